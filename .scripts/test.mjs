@@ -1,0 +1,88 @@
+// Plain JavaScript, because it runs before anything is installed: everything that must hold, on a fresh machine.
+// Installs what the tests need (as root on Debian), then types, lint, format, and every suite; ends with one line of sums.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { buildWeb, install } from './ready.mjs'
+
+const results = { passed: 0, failed: 0, skipped: 0 }
+const reports = '.build/test-reports'
+
+const found = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+const hasPostgis = () =>
+  process.env.TEST_DATABASE_URL ||
+  (existsSync('/usr/lib/postgresql') &&
+    readdirSync('/usr/lib/postgresql').some((version) => existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`)))
+
+const needs = [
+  { what: 'PostGIS', has: hasPostgis, packages: ['postgresql', 'postgresql-postgis'], suites: 'api-server' },
+  { what: 'Chromium', has: () => found('chromium', ['--version']), packages: ['chromium'], suites: 'end-to-end' },
+  { what: 'LibreOffice', has: () => found('soffice', ['--version']), packages: ['libreoffice-calc'], suites: 'end-to-end' },
+  {
+    what: 'Noto CJK',
+    has: () => execFileSync('sh', ['-c', 'fc-list :lang=zh-cn 2>/dev/null | head -1']).length > 0,
+    packages: ['fonts-noto-cjk', 'fontconfig'],
+    suites: 'end-to-end',
+  },
+  { what: 'GDAL', has: () => found('ogrinfo', ['--version']), packages: ['gdal-bin'], suites: 'end-to-end' },
+]
+
+function apt(args) {
+  execFileSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+/** Suites that cannot run here, because what they need is missing and may not be installed. */
+function installSystemPackages() {
+  const missing = needs.filter(({ has }) => !has())
+  if (missing.length === 0) return new Set()
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`Installing ${missing.map(({ what }) => what).join(', ')} …`)
+    apt(['update'])
+    apt(['install', '-y', '--no-install-recommends', ...missing.flatMap(({ packages }) => packages)])
+  }
+  const still = needs.filter(({ has }) => !has())
+  for (const { what, packages, suites } of still) {
+    console.log(`NOT RUN: ${suites}, because ${what} is missing. Install: apt-get install ${packages.join(' ')}`)
+  }
+  return new Set(still.map(({ suites }) => suites))
+}
+
+function check(name, bin, args) {
+  const started = Date.now()
+  const { status } = spawnSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: 'inherit' })
+  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  results[status === 0 ? 'passed' : 'failed'] += 1
+}
+
+function suite(projects) {
+  if (projects.length === 0) return
+  const report = `${reports}/${projects[0]}.json`
+  const names = projects.flatMap((project) => ['--project', project])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...names, ...reporters]
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
+  const sums = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+  results.passed += sums?.numPassedTests ?? 0
+  results.failed += sums?.numFailedTests ?? 0
+  results.skipped += (sums?.numPendingTests ?? 0) + (sums?.numTodoTests ?? 0)
+  // A suite that broke before its first test has no failed test to show for it.
+  if (status !== 0 && !sums?.numFailedTests) results.failed += 1
+}
+
+install()
+const unavailable = installSystemPackages()
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit'])
+check('types of components', 'svelte-check/bin/svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'])
+check('lint', 'eslint/bin/eslint.js', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.'])
+check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
+suite(['pure', 'web', 'api-embedded', 'api-server'].filter((name) => !unavailable.has(name)))
+if (!unavailable.has('end-to-end')) {
+  buildWeb()
+  suite(['end-to-end'])
+}
+console.log(`${results.passed} passed, ${results.failed} failed${results.skipped ? `, ${results.skipped} skipped` : ''}`)
+process.exit(results.failed > 0 ? 1 : 0)

@@ -1,0 +1,41 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('..', import.meta.url).pathname
+const apiTests = ['tests/**/*.api.test.ts']
+const home = (name: 'embedded' | 'server') => ({
+  root,
+  test: {
+    name: `api-${name}`,
+    include: apiTests,
+    env: { OTOG_TEST_HOME: name },
+    globalSetup: [`tests/harness/${name}-home.setup.ts`],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks' as const,
+  },
+})
+
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { root, test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.{api,web,e2e}.test.ts'] } },
+      home('embedded'),
+      home('server'),
+      { root, plugins: [svelte()], test: { name: 'web', include: ['tests/**/*.web.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'end-to-end',
+          include: ['tests/**/*.e2e.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          pool: 'forks',
+        },
+      },
+    ],
+  },
+})
