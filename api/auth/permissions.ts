@@ -1,0 +1,105 @@
+import type { Actor } from '../http/actor.ts'
+
+/**
+ * Columns of the rights table. Squad members (L01–L08) are told apart by the kind of person;
+ * everybody else by the department.
+ */
+export type RightsColumn =
+  | 'auxiliary'
+  | 'civilian'
+  | 'squadOfficer'
+  | 'accident'
+  | 'facility'
+  | 'office'
+  | 'inspection'
+  | 'leader'
+  | 'administrator'
+  | 'other'
+
+const everyoneButAdministrator: readonly RightsColumn[] = [
+  'auxiliary',
+  'civilian',
+  'squadOfficer',
+  'accident',
+  'facility',
+  'office',
+  'inspection',
+  'leader',
+  'other',
+]
+
+interface Right {
+  readonly columns: readonly RightsColumn[]
+  /** Signing is enforcement: only a sworn officer may, whatever the department. */
+  readonly swornOnly?: boolean
+  readonly zh: string
+  readonly en: string
+}
+
+export const rights = {
+  'business:read': { columns: everyoneButAdministrator, zh: '查阅业务数据', en: 'Read business data' },
+  'hazard:register': {
+    columns: ['auxiliary', 'civilian', 'squadOfficer', 'accident', 'facility', 'leader'],
+    zh: '登记隐患、照片、巡检',
+    en: 'Register hazards, photos, inspections',
+  },
+  'hazard:review': { columns: ['accident', 'leader'], swornOnly: true, zh: '研判审核', en: 'Review hazards' },
+  'hazard:sign': {
+    columns: ['leader'],
+    swornOnly: true,
+    zh: '签发、提请挂牌、延期、销号',
+    en: 'Sign, propose listing, extend, close',
+  },
+  'document:register': {
+    columns: ['civilian', 'accident', 'office'],
+    zh: '文号、送达、签收登记',
+    en: 'Record document numbers, deliveries, receipts',
+  },
+  'facility:write': {
+    columns: ['civilian', 'squadOfficer', 'accident', 'facility', 'leader'],
+    zh: '设施台账',
+    en: 'Keep the facility inventory',
+  },
+  'facility:inspect': {
+    columns: ['auxiliary', 'civilian', 'squadOfficer', 'accident', 'facility', 'leader'],
+    zh: '设施巡检',
+    en: 'Inspect facilities',
+  },
+  'accident:write': { columns: ['accident'], zh: '事故录入、校正', en: 'Enter and correct accidents' },
+  'accident:readBrief': { columns: ['accident', 'leader'], zh: '查看简要案情', en: 'Read accident briefs' },
+  'screening:run': { columns: ['accident', 'leader'], zh: '多发点段筛查', en: 'Screen for hotspots' },
+  'supervision:draft': { columns: ['office', 'leader'], zh: '拟制挂牌督办清单', en: 'Draft supervision lists' },
+  'supervision:issue': {
+    columns: ['leader'],
+    swornOnly: true,
+    zh: '签发挂牌督办清单',
+    en: 'Issue supervision lists',
+  },
+  'audit:read': { columns: ['inspection', 'leader', 'administrator'], zh: '查阅审计日志', en: 'Read the audit log' },
+} as const satisfies Record<string, Right>
+
+export type Permission = keyof typeof rights
+
+const departmentColumns: Readonly<Record<string, RightsColumn>> = {
+  D00: 'leader',
+  N01: 'office',
+  N03: 'inspection',
+  N04: 'accident',
+  N05: 'facility',
+  ADMIN: 'administrator',
+}
+
+export function rightsColumn(actor: Pick<Actor, 'department' | 'personKind'>): RightsColumn {
+  if (!actor.department.startsWith('L')) return departmentColumns[actor.department] ?? 'other'
+  return actor.personKind === 'sworn' ? 'squadOfficer' : actor.personKind
+}
+
+export function isPermitted(actor: Pick<Actor, 'department' | 'personKind'>, permission: Permission): boolean {
+  const right: Right = rights[permission]
+  if (right.swornOnly && actor.personKind !== 'sworn') return false
+  return right.columns.includes(rightsColumn(actor))
+}
+
+export function permissionsOf(actor: Pick<Actor, 'department' | 'personKind'>): Permission[] {
+  return (Object.keys(rights) as Permission[]).filter((permission) => isPermitted(actor, permission))
+}

@@ -1,0 +1,19 @@
+export type PersonKind = 'sworn' | 'civilian' | 'auxiliary'
+
+/** Who does it. `department` is a squad code (D00, N01 … L08) or ADMIN. */
+export interface Actor {
+  readonly id: string
+  readonly username: string
+  readonly displayName: string
+  readonly personKind: PersonKind
+  readonly department: string
+}
+
+/** Loads, migrations and clocks act under this name. */
+export const systemActor: Actor = {
+  id: '00000000-0000-7000-8000-000000000000',
+  username: 'system',
+  displayName: '系统',
+  personKind: 'civilian',
+  department: 'SYSTEM',
+}

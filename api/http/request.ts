@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import type { AppEnv, AppVariables } from './app-env.ts'
+import { httpMessages } from './http-messages.ts'
+import { TooLarge } from './problem.ts'
+import { languageOf } from './text.ts'
+
+export type RequestDependencies = Pick<AppVariables, 'db' | 'readDb' | 'engine' | 'now'>
+
+/** Gives every handler what it depends on, and every answer the number under which it is found in the log. */
+export function provide(dependencies: RequestDependencies, logger: Logger) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const startedMs = performance.now()
+    const requestId = randomUUID()
+    c.set('db', dependencies.db)
+    c.set('readDb', dependencies.readDb)
+    c.set('engine', dependencies.engine)
+    c.set('now', dependencies.now)
+    c.set('requestId', requestId)
+    c.set('language', languageOf(c.req.header('accept-language')))
+    c.header('x-request-id', requestId)
+    await next()
+    const durationMs = Math.round(performance.now() - startedMs)
+    logger.info({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, durationMs }, 'request')
+  })
+}
+
+const bodyLimitKb = 1024
+
+export const limitBody = bodyLimit({
+  maxSize: bodyLimitKb * 1024,
+  onError: () => {
+    throw new TooLarge(httpMessages.bodyTooLarge(bodyLimitKb))
+  },
+})
+
+/** Nothing is loaded from another host, and no page of ours is framed. Style attributes are set by the map's markers. */
+export const protectPage = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    workerSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+  },
+  strictTransportSecurity: false,
+  crossOriginResourcePolicy: 'same-origin',
+  referrerPolicy: 'same-origin',
+})
