@@ -21,7 +21,14 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { root, test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.{api,web,e2e}.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'pure',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.{api,web,e2e}.test.ts'],
+        },
+      },
       home('embedded'),
       home('server'),
       { root, plugins: [svelte()], test: { name: 'web', include: ['tests/**/*.web.test.ts'] } },

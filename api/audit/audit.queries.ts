@@ -17,7 +17,10 @@ export async function lockChainHead(trx: Trx): Promise<{ sequence: number; hash:
   return head ?? { sequence: 0, hash: '' }
 }
 
-export type NewAuditEntry = Omit<AuditEntryTable, 'before' | 'after'> & { before: string | null; after: string | null }
+export type NewAuditEntry = Omit<AuditEntryTable, 'before' | 'after'> & {
+  before: string | null
+  after: string | null
+}
 
 export async function insertAuditEntry(trx: Trx, entry: NewAuditEntry): Promise<void> {
   await trx.insertInto('audit_entry').values(entry).execute()

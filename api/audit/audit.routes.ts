@@ -11,7 +11,10 @@ export const auditRoutes = newRouter().get(
     summary: '审计记录 · Audit entries, newest first',
     tags: ['audit'],
     responses: {
-      200: { description: '审计记录 · Entries', content: { 'application/json': { schema: resolver(AuditList) } } },
+      200: {
+        description: '审计记录 · Entries',
+        content: { 'application/json': { schema: resolver(AuditList) } },
+      },
     },
   }),
   requirePermission('audit:read'),
@@ -20,6 +23,9 @@ export const auditRoutes = newRouter().get(
     const query = c.req.valid('query')
     const items = await listAuditEntries(c.var.db, query)
     const last = items.at(-1)
-    return c.json({ items, ...(last && items.length === query.limit ? { nextCursor: String(last.sequence) } : {}) }, 200)
+    return c.json(
+      { items, ...(last && items.length === query.limit ? { nextCursor: String(last.sequence) } : {}) },
+      200,
+    )
   },
 )

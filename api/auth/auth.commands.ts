@@ -42,7 +42,9 @@ async function refuseWrongPassword(db: Database, account: Account, now: Date): P
 async function checkCredentials(db: Database, input: SignIn, now: Date): Promise<Account> {
   const account = await findAccount(db, input.username)
   if (account?.lockedUntil && account.lockedUntil > now) {
-    throw new TooManyRequests(authMessages.locked(Math.ceil((account.lockedUntil.getTime() - now.getTime()) / minute)))
+    throw new TooManyRequests(
+      authMessages.locked(Math.ceil((account.lockedUntil.getTime() - now.getTime()) / minute)),
+    )
   }
   const isRight = await matchesPassword(account?.passwordHash ?? (await decoy()), input.password)
   if (!account) throw new Unauthorized(authMessages.wrongCredentials())
@@ -66,7 +68,12 @@ export async function signIn(db: Database, input: SignIn, now: Date): Promise<Op
     await deleteExpiredSessions(trx, now)
     await clearFailedSignIns(trx, id)
     await insertSession(trx, { tokenHash: hashToken(token), userId: id, at: now, expiresAt })
-    await recordChange(trx, actor, { action: 'session.open', objectType: 'user_account', objectId: id, at: now })
+    await recordChange(trx, actor, {
+      action: 'session.open',
+      objectType: 'user_account',
+      objectId: id,
+      at: now,
+    })
   })
   return { token, expiresAt }
 }
@@ -90,6 +97,11 @@ export async function signOut(db: Database, token: string, now: Date): Promise<v
   if (!actor) return
   await db.transaction().execute(async (trx) => {
     await deleteSession(trx, hashToken(token))
-    await recordChange(trx, actor, { action: 'session.close', objectType: 'user_account', objectId: actor.id, at: now })
+    await recordChange(trx, actor, {
+      action: 'session.close',
+      objectType: 'user_account',
+      objectId: actor.id,
+      at: now,
+    })
   })
 }

@@ -30,7 +30,12 @@ export function findAccount(db: Database, username: string): Promise<Account | u
 }
 
 /** Counted in the statement itself, so that guesses sent side by side are all counted. */
-export async function countFailedSignIn(db: Database, id: string, limit: number, lockedUntil: Date): Promise<void> {
+export async function countFailedSignIn(
+  db: Database,
+  id: string,
+  limit: number,
+  lockedUntil: Date,
+): Promise<void> {
   await db
     .updateTable('user_account')
     .set({
@@ -42,7 +47,11 @@ export async function countFailedSignIn(db: Database, id: string, limit: number,
 }
 
 export async function clearFailedSignIns(db: Database, id: string): Promise<void> {
-  await db.updateTable('user_account').set({ failed_attempts: 0, locked_until: null }).where('id', '=', id).execute()
+  await db
+    .updateTable('user_account')
+    .set({ failed_attempts: 0, locked_until: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface NewSession {

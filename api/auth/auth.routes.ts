@@ -21,7 +21,14 @@ async function currentSession(c: Context<AppEnv>): Promise<SignedIn> {
 
 function sessionAnswer(signedIn: SignedIn): SessionAnswer {
   const { username, displayName, personKind, department, departmentName } = signedIn
-  return { username, displayName, personKind, department, departmentName, permissions: permissionsOf(signedIn) }
+  return {
+    username,
+    displayName,
+    personKind,
+    department,
+    departmentName,
+    permissions: permissionsOf(signedIn),
+  }
 }
 
 async function openSession(c: Context<AppEnv>, input: SignIn): Promise<SignedIn | undefined> {
@@ -57,7 +64,11 @@ export const sessionRoutes = newRouter()
   )
   .get(
     '/',
-    describeRoute({ summary: '当前登录人 · Who am I', tags: ['session'], responses: { 200: sessionResponse } }),
+    describeRoute({
+      summary: '当前登录人 · Who am I',
+      tags: ['session'],
+      responses: { 200: sessionResponse },
+    }),
     async (c) => c.json(sessionAnswer(await currentSession(c)), 200),
   )
   .delete(

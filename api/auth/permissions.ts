@@ -68,14 +68,22 @@ export const rights = {
   'accident:write': { columns: ['accident'], zh: '事故录入、校正', en: 'Enter and correct accidents' },
   'accident:readBrief': { columns: ['accident', 'leader'], zh: '查看简要案情', en: 'Read accident briefs' },
   'screening:run': { columns: ['accident', 'leader'], zh: '多发点段筛查', en: 'Screen for hotspots' },
-  'supervision:draft': { columns: ['office', 'leader'], zh: '拟制挂牌督办清单', en: 'Draft supervision lists' },
+  'supervision:draft': {
+    columns: ['office', 'leader'],
+    zh: '拟制挂牌督办清单',
+    en: 'Draft supervision lists',
+  },
   'supervision:issue': {
     columns: ['leader'],
     swornOnly: true,
     zh: '签发挂牌督办清单',
     en: 'Issue supervision lists',
   },
-  'audit:read': { columns: ['inspection', 'leader', 'administrator'], zh: '查阅审计日志', en: 'Read the audit log' },
+  'audit:read': {
+    columns: ['inspection', 'leader', 'administrator'],
+    zh: '查阅审计日志',
+    en: 'Read the audit log',
+  },
 } as const satisfies Record<string, Right>
 
 export type Permission = keyof typeof rights
@@ -94,7 +102,10 @@ export function rightsColumn(actor: Pick<Actor, 'department' | 'personKind'>): R
   return actor.personKind === 'sworn' ? 'squadOfficer' : actor.personKind
 }
 
-export function isPermitted(actor: Pick<Actor, 'department' | 'personKind'>, permission: Permission): boolean {
+export function isPermitted(
+  actor: Pick<Actor, 'department' | 'personKind'>,
+  permission: Permission,
+): boolean {
   const right: Right = rights[permission]
   if (right.swornOnly && actor.personKind !== 'sworn') return false
   return right.columns.includes(rightsColumn(actor))

@@ -26,7 +26,8 @@ export const refuseForeignOrigin = createMiddleware<AppEnv>(async (c, next) => {
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
     const isForeignOrigin = origin !== undefined && hostOf(origin) !== c.req.header('host')
-    if (isForeignOrigin || site === 'cross-site' || site === 'same-site') throw new Forbidden(authMessages.foreignOrigin())
+    if (isForeignOrigin || site === 'cross-site' || site === 'same-site')
+      throw new Forbidden(authMessages.foreignOrigin())
   }
   await next()
 })

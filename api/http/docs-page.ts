@@ -15,7 +15,8 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[
 
 function parameterList(operation: Operation): string {
   const items = (operation.parameters ?? []).map(
-    ({ name, in: place, required }) => `<li><code>${escape(name)}</code> <small>${place}${required ? ' *' : ''}</small></li>`,
+    ({ name, in: place, required }) =>
+      `<li><code>${escape(name)}</code> <small>${place}${required ? ' *' : ''}</small></li>`,
   )
   return items.length ? `<ul>${items.join('')}</ul>` : ''
 }

@@ -24,7 +24,10 @@ export function provide(dependencies: RequestDependencies, logger: Logger) {
     c.header('x-request-id', requestId)
     await next()
     const durationMs = Math.round(performance.now() - startedMs)
-    logger.info({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, durationMs }, 'request')
+    logger.info(
+      { requestId, method: c.req.method, path: c.req.path, status: c.res.status, durationMs },
+      'request',
+    )
   })
 }
 

@@ -26,7 +26,10 @@ function textOf(message: string): Text {
   return { zh, en: english }
 }
 
-type Issue = { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] }
+type Issue = {
+  readonly message: string
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[]
+}
 
 export function fieldErrors(issues: readonly Issue[]): FieldError[] {
   return issues.map((issue) => ({
@@ -38,13 +41,17 @@ export function fieldErrors(issues: readonly Issue[]): FieldError[] {
 /** A body's values are refused (422), a query that cannot be read is 400, an id of the wrong shape names nothing (404). */
 function refusal(target: keyof ValidationTargets, method: string, issues: readonly Issue[]) {
   const errors = fieldErrors(issues)
-  if (target === 'json' || target === 'form') return new Unprocessable(httpMessages.refusedValues(errors.length), errors)
+  if (target === 'json' || target === 'form')
+    return new Unprocessable(httpMessages.refusedValues(errors.length), errors)
   if (target === 'param' && method === 'GET') return new NotFound(httpMessages.unknownId(), errors)
   return new BadRequest(httpMessages.refusedValues(errors.length), errors)
 }
 
 /** Validates one part of the request by its schema; the same schema writes the API description. */
-export function validate<Schema extends z.ZodType, Target extends keyof ValidationTargets>(target: Target, schema: Schema) {
+export function validate<Schema extends z.ZodType, Target extends keyof ValidationTargets>(
+  target: Target,
+  schema: Schema,
+) {
   return validator<Schema, Target, AppEnv, string>(target, schema, (result, c) => {
     if (!result.success) throw refusal(target, c.req.method, result.error as readonly Issue[])
   })
@@ -52,8 +59,10 @@ export function validate<Schema extends z.ZodType, Target extends keyof Validati
 
 /** JSON in, or a clear word: without it a body of another type would look like an empty one. */
 export const requireJsonBody = createMiddleware<AppEnv>(async (c, next) => {
-  const hasBody = ['POST', 'PUT', 'PATCH'].includes(c.req.method) && Number(c.req.header('content-length') ?? 1) > 0
+  const hasBody =
+    ['POST', 'PUT', 'PATCH'].includes(c.req.method) && Number(c.req.header('content-length') ?? 1) > 0
   const type = c.req.header('content-type') ?? ''
-  if (hasBody && type !== '' && !/json|multipart\/form-data/i.test(type)) throw new BadRequest(httpMessages.jsonExpected())
+  if (hasBody && type !== '' && !/json|multipart\/form-data/i.test(type))
+    throw new BadRequest(httpMessages.jsonExpected())
   await next()
 })

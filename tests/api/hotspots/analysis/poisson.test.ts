@@ -29,13 +29,17 @@ describe('the chance that a window holds so many accidents', () => {
 
   test('more accidents are never likelier than fewer', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 }), fc.double({ min: 1e-6, max: 50, noNaN: true }), (count, mean) => {
-        const here = poissonAtLeast(count, mean)
-        const above = poissonAtLeast(count + 1, mean)
-        expect(here).toBeGreaterThanOrEqual(0)
-        expect(here).toBeLessThanOrEqual(1)
-        expect(above).toBeLessThanOrEqual(here + 1e-12)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.double({ min: 1e-6, max: 50, noNaN: true }),
+        (count, mean) => {
+          const here = poissonAtLeast(count, mean)
+          const above = poissonAtLeast(count + 1, mean)
+          expect(here).toBeGreaterThanOrEqual(0)
+          expect(here).toBeLessThanOrEqual(1)
+          expect(above).toBeLessThanOrEqual(here + 1e-12)
+        },
+      ),
     )
   })
 })

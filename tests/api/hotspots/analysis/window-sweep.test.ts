@@ -7,10 +7,16 @@ const stakes = fc
   .map((values) => values.sort((a, b) => a - b))
 
 /** The definition itself, in the slowest way: an event is inside when some full window contains it. */
-function eventsInsideDenseWindows(values: readonly number[], windowLength: number, minimum: number): Set<number> {
+function eventsInsideDenseWindows(
+  values: readonly number[],
+  windowLength: number,
+  minimum: number,
+): Set<number> {
   const inside = new Set<number>()
   for (let start = 0; start < values.length; start++) {
-    const window = values.map((_, i) => i).filter((i) => i >= start && values[i]! - values[start]! <= windowLength)
+    const window = values
+      .map((_, i) => i)
+      .filter((i) => i >= start && values[i]! - values[start]! <= windowLength)
     if (window.length >= minimum) window.forEach((i) => inside.add(i))
   }
   return inside
@@ -18,7 +24,9 @@ function eventsInsideDenseWindows(values: readonly number[], windowLength: numbe
 
 describe('maximal stretches along the stakes', () => {
   test('a window of 500 m counts both of its ends', () => {
-    expect(sweepWindows([1_000, 1_250, 1_500], 500, 3)).toMatchObject([{ fromStake: 1_000, toStake: 1_500, densest: 3 }])
+    expect(sweepWindows([1_000, 1_250, 1_500], 500, 3)).toMatchObject([
+      { fromStake: 1_000, toStake: 1_500, densest: 3 },
+    ])
     expect(sweepWindows([1_000, 1_250, 1_501], 500, 3)).toEqual([])
   })
 
@@ -33,7 +41,9 @@ describe('maximal stretches along the stakes', () => {
   })
 
   test('all accidents at one stake are a stretch of no length', () => {
-    expect(sweepWindows([700, 700, 700], 500, 3)).toMatchObject([{ fromStake: 700, toStake: 700, densest: 3 }])
+    expect(sweepWindows([700, 700, 700], 500, 3)).toMatchObject([
+      { fromStake: 700, toStake: 700, densest: 3 },
+    ])
   })
 
   test('no accident and one accident give nothing', () => {
@@ -43,12 +53,19 @@ describe('maximal stretches along the stakes', () => {
 
   test('holds exactly the events that some dense window contains, and never overlaps', () => {
     fc.assert(
-      fc.property(stakes, fc.integer({ min: 1, max: 800 }), fc.integer({ min: 1, max: 5 }), (values, length, minimum) => {
-        const stretches = sweepWindows(values, length, minimum)
-        const found = stretches.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
-        expect(new Set(found)).toEqual(eventsInsideDenseWindows(values, length, minimum))
-        expect(found).toHaveLength(new Set(found).size)
-      }),
+      fc.property(
+        stakes,
+        fc.integer({ min: 1, max: 800 }),
+        fc.integer({ min: 1, max: 5 }),
+        (values, length, minimum) => {
+          const stretches = sweepWindows(values, length, minimum)
+          const found = stretches.flatMap(({ first, last }) =>
+            Array.from({ length: last - first + 1 }, (_, i) => first + i),
+          )
+          expect(new Set(found)).toEqual(eventsInsideDenseWindows(values, length, minimum))
+          expect(found).toHaveLength(new Set(found).size)
+        },
+      ),
     )
   })
 })

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { isPermitted, rights, rightsColumn, type Permission } from '../../../api/auth/permissions.ts'
+import type { PersonKind } from '../../../api/http/actor.ts'
+
+const person = (department: string, personKind: PersonKind) => ({ department, personKind })
+
+describe('who may do what', () => {
+  test('a squad member is told by the kind of person, everyone else by the department', () => {
+    expect(rightsColumn(person('L03', 'auxiliary'))).toBe('auxiliary')
+    expect(rightsColumn(person('L03', 'sworn'))).toBe('squadOfficer')
+    expect(rightsColumn(person('N04', 'civilian'))).toBe('accident')
+    expect(rightsColumn(person('N06', 'civilian'))).toBe('other')
+  })
+
+  test('an auxiliary registers hazards but neither reviews nor signs', () => {
+    const auxiliary = person('L03', 'auxiliary')
+    expect(isPermitted(auxiliary, 'hazard:register')).toBe(true)
+    expect(isPermitted(auxiliary, 'hazard:review')).toBe(false)
+    expect(isPermitted(auxiliary, 'accident:readBrief')).toBe(false)
+  })
+
+  test('a civilian of the accident squad prepares, but only a sworn officer reviews', () => {
+    expect(isPermitted(person('N04', 'civilian'), 'hazard:review')).toBe(false)
+    expect(isPermitted(person('N04', 'sworn'), 'hazard:review')).toBe(true)
+  })
+
+  test('the administrator has no rights over business data', () => {
+    const admin = person('ADMIN', 'civilian')
+    const permitted = (Object.keys(rights) as Permission[]).filter((permission) => isPermitted(admin, permission))
+    expect(permitted).toEqual(['audit:read'])
+  })
+
+  test('a list is drafted by the office and issued by the leader alone', () => {
+    expect(isPermitted(person('N01', 'civilian'), 'supervision:draft')).toBe(true)
+    expect(isPermitted(person('N01', 'civilian'), 'supervision:issue')).toBe(false)
+    expect(isPermitted(person('D00', 'sworn'), 'supervision:issue')).toBe(true)
+  })
+})
