@@ -22,7 +22,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       effective_to date,
       primary key (table_name, code, effective_from)
     )`.execute(db)
-  await sql`comment on table dictionary is 'Code tables: editable rows with their source and effective date.'`.execute(db)
+  await sql`comment on table dictionary is 'Code tables: editable rows with their source and effective date.'`.execute(
+    db,
+  )
   await sql`
     create table area (
       id uuid primary key,

@@ -35,7 +35,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`comment on column road.aliases is '[{ "name", "validFrom"?, "validTo"? }]: roads are renumbered, old records keep the old number.'`.execute(
     db,
   )
-  await sql`comment on column road.up_direction is 'What 上行 means on this road; always print 往××方向 too.'`.execute(db)
+  await sql`comment on column road.up_direction is 'What 上行 means on this road; always print 往××方向 too.'`.execute(
+    db,
+  )
   await sql`
     create table road_section (
       id uuid primary key,
@@ -53,7 +55,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (to_stake > from_stake)
     )`.execute(db)
   await sql`create index road_section_geom on road_section using gist (geom)`.execute(db)
-  await sql`create unique index road_section_current on road_section (road_code, sequence) where valid_to is null`.execute(db)
+  await sql`create unique index road_section_current on road_section (road_code, sequence) where valid_to is null`.execute(
+    db,
+  )
   await sql`comment on column road_section.geom is 'Drawn in stake-increasing order. New geometry is a new row; the old one gets valid_to.'`.execute(
     db,
   )
@@ -110,5 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       note text,
       check (to_stake > from_stake)
     )`.execute(db)
-  await sql`comment on table township_stretch is 'Townships have no known polygons: along the roads they are assigned by stake.'`.execute(db)
+  await sql`comment on table township_stretch is 'Townships have no known polygons: along the roads they are assigned by stake.'`.execute(
+    db,
+  )
 }

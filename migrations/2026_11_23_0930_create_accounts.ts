@@ -24,6 +24,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_seen_at timestamptz not null,
       expires_at timestamptz not null
     )`.execute(db)
-  await sql`comment on column session.token_hash is 'SHA-256 of the cookie: a stolen table opens no session.'`.execute(db)
-  await sql`create index session_user on session (user_id)`.execute(db)
+  await sql`comment on column session.token_hash is 'SHA-256 of the cookie: a stolen table opens no session.'`.execute(
+    db,
+  )
+  await sql`create index session_user_id on session (user_id)`.execute(db)
 }

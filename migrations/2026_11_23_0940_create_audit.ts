@@ -19,7 +19,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       hash text not null
     )`.execute(db)
   await sql`create index audit_entry_object on audit_entry (object_type, object_id, sequence)`.execute(db)
-  await sql`comment on table audit_entry is 'Append-only; each hash covers the row and the hash before it.'`.execute(db)
+  await sql`comment on table audit_entry is 'Append-only; each hash covers the row and the hash before it.'`.execute(
+    db,
+  )
   await sql`
     create function refuse_audit_change() returns trigger language plpgsql as $$
     begin

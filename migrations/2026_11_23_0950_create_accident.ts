@@ -78,10 +78,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index accident_geom_3857 on accident using gist (geom_3857)`.execute(db)
   await sql`create index accident_occurred on accident (occurred_on)`.execute(db)
   await sql`create index accident_road on accident (road_code, stake)`.execute(db)
-  await sql`comment on table accident is 'No names, identity numbers, telephones or number plates: there is no column for them.'`.execute(db)
-  await sql`comment on column accident.killed is 'Dead within 7 days, the count of the statistics.'`.execute(db)
+  await sql`comment on table accident is 'No names, identity numbers, telephones or number plates: there is no column for them.'`.execute(
+    db,
+  )
+  await sql`comment on column accident.killed is 'Dead within 7 days, the count of the statistics.'`.execute(
+    db,
+  )
   await sql`comment on column accident.imported is 'Values as the source gave them; the columns hold the corrected ones, corrections says which and why.'`.execute(
     db,
   )
-  await sql`comment on column accident.geom_3857 is 'For tiles: transforming per request costs half of the tile rate.'`.execute(db)
+  await sql`comment on column accident.geom_3857 is 'For tiles: transforming per request costs half of the tile rate.'`.execute(
+    db,
+  )
 }

@@ -6,7 +6,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       year integer primary key,
       last integer not null
     )`.execute(db)
-  await sql`comment on table hazard_number is 'Counted inside the registering transaction: no number is lost, none is used twice.'`.execute(db)
+  await sql`comment on table hazard_number is 'Counted inside the registering transaction: no number is lost, none is used twice.'`.execute(
+    db,
+  )
   await sql`
     create table hazard (
       id uuid primary key,

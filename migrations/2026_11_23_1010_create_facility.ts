@@ -46,6 +46,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index facility_geom_3857 on facility using gist (geom_3857)`.execute(db)
   await sql`create index facility_road on facility (road_code, stake)`.execute(db)
   await sql`create index facility_hazard on facility (hazard_id)`.execute(db)
-  await sql`comment on table facility is 'Temporary controls and placed measures. Placing one never moves a hazard: 临时管控不等于治理.'`.execute(db)
-  await sql`comment on column facility.length_metres is 'Speed bumps are reported both in 条 and in 延米.'`.execute(db)
+  await sql`comment on table facility is 'Temporary controls and placed measures. Placing one never moves a hazard: 临时管控不等于治理.'`.execute(
+    db,
+  )
+  await sql`comment on column facility.length_metres is 'Speed bumps are reported both in 条 and in 延米.'`.execute(
+    db,
+  )
 }

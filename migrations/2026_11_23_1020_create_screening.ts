@@ -18,7 +18,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null,
       created_by uuid not null
     )`.execute(db)
-  await sql`comment on table screening_run is 'A dated result with its parameters; never changed afterwards.'`.execute(db)
+  await sql`comment on table screening_run is 'A dated result with its parameters; never changed afterwards.'`.execute(
+    db,
+  )
   await sql`
     create table screening_site (
       id uuid primary key,

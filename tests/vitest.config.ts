@@ -11,7 +11,7 @@ const home = (name: 'embedded' | 'server') => ({
     env: { OTOG_TEST_HOME: name },
     globalSetup: [`tests/harness/${name}-home.setup.ts`],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: 'forks' as const,
   },
 })

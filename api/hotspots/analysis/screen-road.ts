@@ -72,11 +72,17 @@ function directionsOf(road: ScreenedRoad): Direction[] {
 
 function accidentsInDirection(road: ScreenedRoad, direction: Direction): ScreenedAccident[] {
   const belongs = (accident: ScreenedAccident) =>
-    direction === 'both' || accident.direction === null || accident.direction === 'both' || accident.direction === direction
+    direction === 'both' ||
+    accident.direction === null ||
+    accident.direction === 'both' ||
+    accident.direction === direction
   return road.accidents.filter(belongs).sort(byStake)
 }
 
-function splitAtBreaks(accidents: readonly ScreenedAccident[], breaks: readonly number[]): ScreenedAccident[][] {
+function splitAtBreaks(
+  accidents: readonly ScreenedAccident[],
+  breaks: readonly number[],
+): ScreenedAccident[][] {
   const limits = [...breaks].sort((a, b) => a - b)
   const pieces: ScreenedAccident[][] = limits.map(() => [])
   pieces.push([])
@@ -94,7 +100,8 @@ function dominant(codes: readonly (string | null)[]): Dominant | null {
   return best ? { code: best[0], count: best[1] } : null
 }
 
-const timeBand = (hour: number) => `${String(Math.floor(hour / 3) * 3).padStart(2, '0')}-${String(Math.floor(hour / 3) * 3 + 3).padStart(2, '0')}`
+const timeBand = (hour: number) =>
+  `${String(Math.floor(hour / 3) * 3).padStart(2, '0')}-${String(Math.floor(hour / 3) * 3 + 3).padStart(2, '0')}`
 
 function profileOf(accidents: readonly ScreenedAccident[]): Profile {
   return {

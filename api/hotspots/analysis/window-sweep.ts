@@ -14,7 +14,11 @@ export interface DenseStretch {
  * Two pointers over sorted stakes, one pass; windows that share an event merge, and the stretch is trimmed to its
  * first and last event. Linear along the stakes, not planar: two roads side by side do not mix.
  */
-export function sweepWindows(stakes: ArrayLike<number>, windowLength: number, minimum: number): DenseStretch[] {
+export function sweepWindows(
+  stakes: ArrayLike<number>,
+  windowLength: number,
+  minimum: number,
+): DenseStretch[] {
   const stretches: DenseStretch[] = []
   let last = -1
   for (let first = 0; first < stakes.length; first++) {
