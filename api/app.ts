@@ -1,5 +1,6 @@
 import { describeRoute, openAPIRouteHandler, resolver } from 'hono-openapi'
 import type { Logger } from 'pino'
+import { areaRoutes, squadRoutes, unitRoutes } from './areas/area.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
 import { sessionRoutes } from './auth/auth.routes.ts'
 import { refuseForeignOrigin, requireSession } from './auth/session.middleware.ts'
@@ -9,11 +10,14 @@ import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
+import { screeningRoutes } from './hotspots/screening.routes.ts'
 import { newRouter } from './http/new-router.ts'
 import { onError, onNotFound } from './http/on-error.ts'
 import { limitBody, protectPage, provide } from './http/request.ts'
 import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
+import { locateRoutes, stakeRoutes } from './roads/locate.routes.ts'
+import { roadRoutes } from './roads/road.routes.ts'
 import packageFile from '../package.json' with { type: 'json' }
 
 export interface AppDependencies {
@@ -72,6 +76,13 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/health', healthRoutes(dependencies))
     .route('/api/session', sessionRoutes)
     .route('/api/audit', auditRoutes)
+    .route('/api/areas', areaRoutes)
+    .route('/api/squads', squadRoutes)
+    .route('/api/units', unitRoutes)
+    .route('/api/roads', roadRoutes)
+    .route('/api/locate', locateRoutes)
+    .route('/api/stakes', stakeRoutes)
+    .route('/api/screenings', screeningRoutes)
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
   api.get('/api/docs', async (c) => {
     const description = (await (await api.request('/api/openapi.json')).json()) as ApiDescription

@@ -9,6 +9,11 @@ export function screeningFeatures(
   return {
     type: 'FeatureCollection',
     screening: run,
-    features: sites.map(({ geometry, ...properties }) => ({ type: 'Feature', id: properties.id, geometry, properties })),
+    features: sites.map(({ geometry, ...properties }) => ({
+      type: 'Feature',
+      id: properties.id,
+      geometry,
+      properties,
+    })),
   }
 }

@@ -32,14 +32,25 @@ function checkPeriod(request: ScreeningRequest, preset: Preset): void {
   if (days > preset.longestPeriodDays) refuse(hotspotMessages.periodTooLong(preset))
 }
 
-/** Where a window must not reach across: beyond a section's end the next stake may lie kilometres away. */
+/** Where a window must not reach across: behind a section's end or a chain break the next stake is not the next metre. */
 function breaksOf(network: RoadNetwork, road: string): number[] {
-  const sections = network.sectionsByRoad.get(road) ?? []
-  const calibrated = sections.flatMap(({ calibration }) => calibration.slice(1).map(({ stakes }) => stakes[0]!))
-  return [...sections.slice(1).map(({ fromStake }) => fromStake), ...calibrated]
+  const pieces = (network.sectionsByRoad.get(road) ?? []).map(({ calibration }) => calibration)
+  const sectionStarts = pieces.slice(1).flatMap((section) => section[0]?.fromStake ?? [])
+  const jumps = pieces.flatMap((section) =>
+    section.flatMap((piece, i) => {
+      const next = section[i + 1]
+      return next && next.fromStake !== piece.toStake ? [Math.max(next.fromStake, piece.toStake)] : []
+    }),
+  )
+  return [...sectionStarts, ...jumps]
 }
 
-async function roadsToScreen(db: Database, network: RoadNetwork, accidents: readonly AccidentOnRoad[], wanted?: readonly string[]) {
+async function roadsToScreen(
+  db: Database,
+  network: RoadNetwork,
+  accidents: readonly AccidentOnRoad[],
+  wanted?: readonly string[],
+) {
   const roads = await listRoads(db)
   const unknown = wanted?.filter((code) => !roads.some((road) => road.code === code)) ?? []
   if (unknown.length > 0) {
@@ -87,12 +98,28 @@ async function screen(db: Database, request: ScreeningRequest): Promise<Screenin
   return { request, preset, sites, counts: await countAccidents(db, request), network }
 }
 
-async function writeRun(trx: Trx, actor: Actor, screening: Screening, at: Date, isDemo: boolean): Promise<string> {
+async function writeRun(
+  trx: Trx,
+  actor: Actor,
+  screening: Screening,
+  at: Date,
+  isDemo: boolean,
+): Promise<string> {
   const { request, preset, sites, counts, network } = screening
   const id = newId()
   const parameters = canonicalJson({ ...preset, roads: request.roads ?? null })
   const resultHash = createHash('sha256').update(canonicalJson({ parameters, request, sites })).digest('hex')
-  const run = { id, preset: preset.id, parameters, scope: request, cutoff: at, counts, resultHash, isDemo, actorId: actor.id }
+  const run = {
+    id,
+    preset: preset.id,
+    parameters,
+    scope: request,
+    cutoff: at,
+    counts,
+    resultHash,
+    isDemo,
+    actorId: actor.id,
+  }
   await insertScreeningRun(trx, run)
   await insertScreeningSites(
     trx,
@@ -103,7 +130,14 @@ async function writeRun(trx: Trx, actor: Actor, screening: Screening, at: Date, 
     action: 'screening.run',
     objectType: 'screening_run',
     objectId: id,
-    after: { preset: preset.id, calibre: request.calibre, from: request.from, to: request.to, sites: sites.length, resultHash },
+    after: {
+      preset: preset.id,
+      calibre: request.calibre,
+      from: request.from,
+      to: request.to,
+      sites: sites.length,
+      resultHash,
+    },
     at,
   })
   return id

@@ -4,7 +4,7 @@ import type { Calibre } from '../accidents/calibre.ts'
 import type { MultiLineString, Position } from 'geojson'
 import { geoJson, geometryOf } from '../db/postgis.ts'
 import type { Database, Trx } from '../db/tables.ts'
-import { formatRange } from '../roads/stake-format.ts'
+import { formatPlaceRange } from '../roads/stake-format.ts'
 import type { ScreenedAccident, Site } from './analysis/screen-road.ts'
 import { chanceWord } from './chance.ts'
 import type { ScreeningRun, ScreeningSite } from './screening.schema.ts'
@@ -107,7 +107,7 @@ export async function listScreeningSites(db: Database, runId: string): Promise<S
     where site.run_id = ${runId} order by site.rank`.execute(db)
   return rows.map((row) => ({
     ...row,
-    stakeText: formatRange(row.fromStake, row.toStake, row.road),
+    stakeText: formatPlaceRange(row.road, row.fromStake, row.toStake),
     chance: chanceWord(row.densest, row.pValue),
   }))
 }
@@ -153,7 +153,11 @@ export interface NewSite {
   readonly lines: readonly Position[][]
 }
 
-export async function insertScreeningSites(trx: Trx, runId: string, sites: readonly NewSite[]): Promise<void> {
+export async function insertScreeningSites(
+  trx: Trx,
+  runId: string,
+  sites: readonly NewSite[],
+): Promise<void> {
   if (sites.length === 0) return
   const rows = sites.map(({ id, rank, site, lines }) => ({
     id,

@@ -33,7 +33,9 @@ const describe = (summary: string, status: number, schema: z.ZodType) =>
   describeRoute({
     summary,
     tags: ['screenings'],
-    responses: { [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } } },
+    responses: {
+      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
+    },
   })
 
 export const screeningRoutes = newRouter()
@@ -64,6 +66,8 @@ export const screeningRoutes = newRouter()
       const { id } = c.req.valid('param')
       if (c.req.valid('query').format === 'json') return c.json(await answer(c.var.db, id), 200)
       const { run, sites } = await loadResult(c.var.db, id)
-      return c.json(screeningFeatures(run, sites), 200, { 'content-type': 'application/geo+json; charset=utf-8' })
+      return c.json(screeningFeatures(run, sites), 200, {
+        'content-type': 'application/geo+json; charset=utf-8',
+      })
     },
   )
