@@ -1,0 +1,42 @@
+import type { Text } from '../http/text.ts'
+import { formatStake } from './stake-format.ts'
+import type { StakeRefusal } from './stake-reading.ts'
+
+const refusals: Readonly<Record<StakeRefusal, (text: string) => Text>> = {
+  noStake: (text) => ({
+    zh: `“${text}”中没有认出桩号。请写成 K1046+200 或 1046公里200米。`,
+    en: `No stake was recognised in “${text}”. Write K1046+200 or 1046公里200米.`,
+  }),
+  metresTooLarge: (text) => ({
+    zh: `“${text}”的米数达到或超过1000，公里或米数有误，请核对。`,
+    en: `The metres in “${text}” are 1000 or more: check the kilometres and the metres.`,
+  }),
+  tooFar: (text) => ({
+    zh: `“${text}”的公里数超过9999，请核对。`,
+    en: `The kilometres in “${text}” are beyond 9999: check them.`,
+  }),
+}
+
+export const roadMessages = {
+  unknownRoad: (code: string): Text => ({
+    zh: `没有路线“${code}”。已登记的路线见 /api/roads。`,
+    en: `There is no road ${code}. Those that exist are listed at /api/roads.`,
+  }),
+  unreadableStake: (refusal: StakeRefusal, text: string): Text => refusals[refusal](text.slice(0, 60)),
+  outsideRange: (road: string, stake: number, from: number, to: number): Text => ({
+    zh: `${road} 的桩号范围是 ${formatStake(from)}—${formatStake(to)}，${formatStake(stake)} 不在其中。`,
+    en: `${road} runs from ${formatStake(from)} to ${formatStake(to)}; ${formatStake(stake)} is not on it.`,
+  }),
+  skippedStake: (road: string, stake: number): Text => ({
+    zh: `${road} 上没有 ${formatStake(stake)}：此处有断链，该桩号不存在。`,
+    en: `${road} has no ${formatStake(stake)}: the chainage jumps there.`,
+  }),
+  notDrawn: (road: string): Text => ({
+    zh: `${road} 还没有线形，不能按桩号定位。请先导入线形，或直接标注点位。`,
+    en: `${road} has no line yet, so stakes cannot be placed on it. Import its line or mark the point by hand.`,
+  }),
+  otherRoad: (asked: string, written: string): Text => ({
+    zh: `桩号文字写的是 ${written}，而查询的是 ${asked}。请核对路线。`,
+    en: `The stake names ${written}, but ${asked} was asked for. Check the road.`,
+  }),
+}

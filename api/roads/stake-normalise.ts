@@ -1,0 +1,30 @@
+import { withArabicNumerals } from './chinese-numerals.ts'
+
+export interface NormalisedText {
+  readonly text: string
+  readonly wasConfusable: boolean
+}
+
+/** Longest text that is read: a pasted message, not a book. */
+export const longestText = 2000
+
+/** O for 0 and l or I for 1, only directly behind a digit, a K or a plus and not before another letter. */
+const confusable = /(?<=[\dK+])[OolI|]+(?=[\dOolI|+\s]|[^\x21-\x7e]|KM|M|$)/g
+
+/** 蒙K is the plate of Ordos, not a stake. */
+const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z\d]{5,6}(?![\d+.])/g
+
+/** One form for full-width and half-width, case, blanks and numerals, so that the patterns need to know only one. */
+export function normaliseStakeText(text: string): NormalisedText {
+  const halfWidth = text.slice(0, longestText).normalize('NFKC').replace(/k/g, 'K')
+  let wasConfusable = false
+  let digitsOnly = halfWidth
+  // Each pass can bring the next letter beside a digit: K1O2O.
+  for (let pass = 0; pass < 4; pass++)
+    digitsOnly = digitsOnly.replace(confusable, (letters) => {
+      wasConfusable = true
+      return letters.replace(/o/gi, '0').replace(/[lI|]/g, '1')
+    })
+  const upper = digitsOnly.toUpperCase().replace(/\s+/gu, ' ').trim()
+  return { text: withArabicNumerals(upper.replace(plate, ' ')), wasConfusable }
+}
