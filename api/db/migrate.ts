@@ -1,0 +1,71 @@
+import { readdir } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import {
+  Migrator,
+  type Migration,
+  type MigrationProvider,
+  type MigrationResult,
+  type MigrationResultSet,
+} from 'kysely'
+import type { Text } from '../http/text.ts'
+import { migrating, migrationFailed } from './database-messages.ts'
+import { DatabaseRefusal } from './database-refusal.ts'
+import { ensurePostgis } from './postgis-version.ts'
+import type { Database } from './tables.ts'
+
+export const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+export async function listMigrationFiles(folder = migrationFolder): Promise<string[]> {
+  const names = await readdir(folder)
+  return names.filter((name) => /^\d{4}_\d{2}_\d{2}_\d{4}_\w+\.ts$/.test(name)).sort()
+}
+
+function provider(folder: string): MigrationProvider {
+  return {
+    async getMigrations() {
+      const names = await listMigrationFiles(folder)
+      const load = async (name: string) => [
+        name.replace(/\.ts$/, ''),
+        (await import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href)) as Migration,
+      ]
+      return Object.fromEntries(await Promise.all(names.map(load))) as Record<string, Migration>
+    },
+  }
+}
+
+const migratorOf = (db: Database, folder: string) => new Migrator({ db, provider: provider(folder) })
+
+async function migrate(
+  db: Database,
+  folder: string,
+  run: (migrator: Migrator) => Promise<MigrationResultSet>,
+): Promise<MigrationResult[]> {
+  const { error, results = [] } = await run(migratorOf(db, folder))
+  if (!error) return results
+  const failed = results.find(({ status }) => status === 'Error')?.migrationName ?? ''
+  throw new DatabaseRefusal(migrationFailed(failed, (error as Error).message), error)
+}
+
+/** All or nothing, in one transaction under Kysely's lock: two services may start on one server at once. */
+export async function migrateToLatest(
+  db: Database,
+  onProgress?: (text: Text) => void,
+  folder = migrationFolder,
+): Promise<void> {
+  await ensurePostgis(db, onProgress)
+  const results = await migrate(db, folder, (migrator) => migrator.migrateToLatest())
+  for (const { migrationName } of results) onProgress?.(migrating(migrationName))
+}
+
+/** To the schema that a backup was taken with; the rest of the way is `migrateToLatest`. */
+export async function migrateTo(db: Database, name: string, folder = migrationFolder): Promise<void> {
+  await ensurePostgis(db)
+  await migrate(db, folder, (migrator) => migrator.migrateTo(name))
+}
+
+/** The newest migration that this database has, or undefined for an empty one. */
+export async function currentMigration(db: Database, folder = migrationFolder): Promise<string | undefined> {
+  const migrations = await migratorOf(db, folder).getMigrations()
+  return migrations.filter(({ executedAt }) => executedAt !== undefined).at(-1)?.name
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../../api/db/open-database.ts'
+import { embeddedHome } from '../harness/embedded-home.ts'
+import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
+import type { TestDatabase } from '../harness/test-home.ts'
+import { startChild, type Child } from './child.ts'
+
+const runFolder = newRunFolder()
+let home: TestDatabase
+
+beforeAll(async () => {
+  home = await embeddedHome(runFolder).openCopy('migrated')
+  await home.closeOnly()
+})
+
+afterAll(() => removeRunFolder(runFolder))
+
+const kept = (child: Child) =>
+  child.lines.filter((line) => line.startsWith('kept ')).map((line) => Number(line.slice('kept '.length)))
+
+const found = async (child: Child) =>
+  JSON.parse((await child.untilLine('found ')).slice('found '.length)) as { ids: number[]; torn: number }
+
+async function kill(child: Child) {
+  child.process.kill('SIGKILL')
+  await child.exited
+}
+
+test('killed twenty times while writing, every row that was told is there and each opening is quick', { timeout: 600_000 }, async () => {
+  const rounds = 20
+  const openings: number[] = []
+  const told = new Set<number>()
+  for (let round = 0; round <= rounds; round++) {
+    const child = startChild('./writer.ts', home.dataFolder)
+    openings.push(Number((await child.untilLine('opened ')).slice('opened '.length)))
+    const { ids, torn } = await found(child)
+    const present = new Set(ids)
+    expect([...told].filter((id) => !present.has(id))).toEqual([])
+    expect(torn).toBe(0)
+    await child.untilLine('kept ')
+    // A different moment of the write each round: 7 ms steps do not fall in with a write of a few.
+    await pause(150 + ((round * 67) % 400))
+    await kill(child)
+    kept(child).forEach((id) => told.add(id))
+  }
+  console.log(`openings after kill -9, ms: ${openings.join(' ')}; rows told: ${told.size}`)
+  expect(told.size).toBeGreaterThan(rounds)
+  expect(Math.max(...openings)).toBeLessThan(4_000)
+})
+
+test('a second process on the same folder is refused in both languages and the first goes on', async () => {
+  const first = startChild('./writer.ts', home.dataFolder)
+  await first.untilLine('kept ')
+  const second = startChild('./writer.ts', home.dataFolder)
+  expect(await second.exited).toBe(1)
+  expect(second.errors()).toContain(`正由进程 ${first.process.pid} 使用`)
+  expect(second.errors()).toContain(`is in use by process ${first.process.pid}`)
+  expect(second.errors()).toContain(home.dataFolder)
+  const before = kept(first).length
+  await pause(500)
+  expect(kept(first).length).toBeGreaterThan(before)
+  await kill(first)
+})
+
+test('on SIGTERM it finishes the write, closes and lets the folder go', async () => {
+  const first = startChild('./writer.ts', home.dataFolder)
+  await first.untilLine('kept ')
+  first.process.kill('SIGTERM')
+  expect(await first.exited).toBe(0)
+  expect(first.lines.at(-1)).toBe('closed')
+  const next = startChild('./writer.ts', home.dataFolder)
+  expect((await found(next)).ids).toEqual(expect.arrayContaining(kept(first)))
+  await kill(next)
+})
+
+test('killed during its first start, the next start begins afresh and succeeds', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'otog-first-start-'))
+  const child = startChild('./first-start.ts', dataFolder)
+  await child.untilLine('progress')
+  await pause(1_500)
+  await kill(child)
+  const opened = await openDatabase({ dataFolder })
+  expect(await opened.postgisVersion().catch((error: { code: string }) => error.code)).toBe('42883')
+  await opened.close()
+  rmSync(dataFolder, { recursive: true })
+})
+
+test('of eight processes that find a dead owner at the same instant exactly one gets the folder', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'otog-lock-'))
+  for (let round = 0; round < 5; round++) {
+    const instant = String(Date.now() + 6_000)
+    const children = Array.from({ length: 8 }, () => startChild('./locker.ts', folder, instant))
+    await Promise.all(children.map((child) => child.untilLine('ready')))
+    expect(Date.now()).toBeLessThan(Number(instant))
+    const results = await Promise.all(children.map((child) => child.untilLine('result ')))
+    expect(results.filter((line) => line === 'result won')).toHaveLength(1)
+    // Killed, not stopped: the next round finds the lock of a dead process.
+    await Promise.all(children.map(kill))
+  }
+  rmSync(folder, { recursive: true })
+})
