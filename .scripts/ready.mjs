@@ -62,5 +62,5 @@ export function buildWeb() {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   install()
-  buildWeb()
+  if (!process.argv.includes('--install-only')) buildWeb()
 }

@@ -35,7 +35,12 @@ const answerTo = async (db: Database, dataFolder: string, line: string): Promise
     return { summary: await backUp(db, dataFolder, (JSON.parse(line) as { file: string }).file) }
   } catch (error) {
     const message = (error as Error).message
-    return { refusal: error instanceof DatabaseRefusal ? error.text : { zh: `备份失败：${message}`, en: `The backup failed: ${message}` } }
+    return {
+      refusal:
+        error instanceof DatabaseRefusal
+          ? error.text
+          : { zh: `备份失败：${message}`, en: `The backup failed: ${message}` },
+    }
   }
 }
 

@@ -20,7 +20,8 @@ async function backUpHere(config: Config, file: string): Promise<BackupSummary> 
 }
 
 async function backUpFolder(config: Config, file: string): Promise<BackupSummary> {
-  if (!existsSync(engineFolder(config.dataFolder))) throw new DatabaseRefusal(nothingToBackUp(resolve(config.dataFolder)))
+  if (!existsSync(engineFolder(config.dataFolder)))
+    throw new DatabaseRefusal(nothingToBackUp(resolve(config.dataFolder)))
   const owner = findLockOwner(config.dataFolder)
   if (!owner) return backUpHere(config, file)
   const summary = await askOwnerForBackup(config.dataFolder, file)
@@ -29,7 +30,10 @@ async function backUpFolder(config: Config, file: string): Promise<BackupSummary
 }
 
 runCommand({ to: { type: 'string' } }, async (config, { to }) => {
-  if (typeof to !== 'string') throw new DatabaseRefusal(sayWhere('--to', 'npm run backup -- --to backup.tar.gz'))
-  const { file, tables, rows } = config.databaseUrl ? await backUpHere(config, to) : await backUpFolder(config, to)
+  if (typeof to !== 'string')
+    throw new DatabaseRefusal(sayWhere('--to', 'npm run backup -- --to backup.tar.gz'))
+  const { file, tables, rows } = config.databaseUrl
+    ? await backUpHere(config, to)
+    : await backUpFolder(config, to)
   announce(backupWritten(resolve(file), tables, rows))
 })

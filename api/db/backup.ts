@@ -27,7 +27,14 @@ export function writeBackup(db: Database, dataFolder: string, file: string, at: 
       .execute(async (trx): Promise<Manifest> => {
         const tables = await writeTables(trx, folder)
         const sequences = [...(await listSequences(trx))]
-        return { format: 'otog-backup', version: 1, createdAt: at.toISOString(), migration, tables, sequences }
+        return {
+          format: 'otog-backup',
+          version: 1,
+          createdAt: at.toISOString(),
+          migration,
+          tables,
+          sequences,
+        }
       })
   })
 }

@@ -4,7 +4,8 @@ import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 export const copyStatement = /^\s*copy\b.*\b(to stdout|from stdin)\b/is
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
-const target = (table: string, columns: readonly string[]) => `${quoted(table)} (${columns.map(quoted).join(', ')})`
+const target = (table: string, columns: readonly string[]) =>
+  `${quoted(table)} (${columns.map(quoted).join(', ')})`
 
 export async function copyOut(
   trx: Transaction<never> | Kysely<never>,

@@ -4,7 +4,8 @@ import type { EmbeddedEngine, Statement } from './embedded-engine.ts'
 import type { ConnectionSource, HomeConnection } from './home-driver.ts'
 
 function statementOf({ sql, parameters }: CompiledQuery): Statement {
-  if (parameters.includes(undefined)) throw new TypeError('A parameter is undefined; say null when null is meant.')
+  if (parameters.includes(undefined))
+    throw new TypeError('A parameter is undefined; say null when null is meant.')
   if (!copyStatement.test(sql)) return { sql, parameters }
   const blobSql = sql.replace(/\b(to) stdout\b|\b(from) stdin\b/i, "$1$2 '/dev/blob'")
   const input = parameters[0] as Uint8Array | undefined

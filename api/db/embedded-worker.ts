@@ -34,7 +34,10 @@ async function run(engine: PGlite, request: EngineRequest): Promise<EngineResult
 async function answer(engine: PGlite, request: EngineRequest) {
   try {
     const result = await run(engine, request)
-    send({ kind: 'answer', id: request.id, result }, result.output ? [result.output.buffer as ArrayBuffer] : [])
+    send(
+      { kind: 'answer', id: request.id, result },
+      result.output ? [result.output.buffer as ArrayBuffer] : [],
+    )
   } catch (error) {
     send({ kind: 'failure', id: request.id, error: factsOf(error) })
     // A fault in the engine itself leaves its memory in doubt; the service opens a new one.

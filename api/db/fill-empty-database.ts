@@ -15,7 +15,8 @@ export async function fillEmptyDatabase(
   migration: string,
   data: StoredData,
 ): Promise<void> {
-  if (!(await listMigrationFiles()).includes(`${migration}.ts`)) throw new DatabaseRefusal(backupIsNewer(migration))
+  if (!(await listMigrationFiles()).includes(`${migration}.ts`))
+    throw new DatabaseRefusal(backupIsNewer(migration))
   if (!(await isEmptyDatabase(db))) throw new DatabaseRefusal(targetNotEmpty(where))
   try {
     await migrateTo(db, migration)

@@ -5,6 +5,8 @@ import './installation.table.ts'
 export interface InstallationFacts {
   /** The calendar year that the demo data tells of; absent once it was removed. */
   readonly demoYear: number
+  /** Set when it was removed: the next start must not load it again. */
+  readonly demoRemoved: boolean
   /** Hash of the gis-data that was loaded last. */
   readonly gisDataHash: string
 }

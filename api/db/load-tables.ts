@@ -2,7 +2,13 @@ import { sql, type Transaction } from 'kysely'
 import { copyIn } from './copy.ts'
 import { tableDiffers } from './backup-messages.ts'
 import { DatabaseRefusal } from './database-refusal.ts'
-import { fingerprint, listDataTables, type DataTable, type Fingerprint, type SequenceState } from './table-contents.ts'
+import {
+  fingerprint,
+  listDataTables,
+  type DataTable,
+  type Fingerprint,
+  type SequenceState,
+} from './table-contents.ts'
 import type { Tables } from './tables.ts'
 
 export type StoredTable = DataTable & Fingerprint
@@ -34,7 +40,9 @@ async function takeForeignKeys(trx: Trx): Promise<ForeignKey[]> {
 
 async function putForeignKeys(trx: Trx, keys: readonly ForeignKey[]): Promise<void> {
   for (const { table, name, definition } of keys)
-    await sql`alter table ${sql.table(table)} add constraint ${sql.ref(name)} ${sql.raw(definition)}`.execute(trx)
+    await sql`alter table ${sql.table(table)} add constraint ${sql.ref(name)} ${sql.raw(definition)}`.execute(
+      trx,
+    )
 }
 
 const switchTriggers = (trx: Trx, table: string, to: 'enable' | 'disable') =>
@@ -43,7 +51,8 @@ const switchTriggers = (trx: Trx, table: string, to: 'enable' | 'disable') =>
 async function loadTable(trx: Trx, table: StoredTable, data: StoredData): Promise<void> {
   await copyIn(trx as never, table.name, table.columns, await data.read(table))
   const loaded = await fingerprint(trx, table)
-  if (loaded.rows !== table.rows || loaded.hash !== table.hash) throw new DatabaseRefusal(tableDiffers(table.name))
+  if (loaded.rows !== table.rows || loaded.hash !== table.hash)
+    throw new DatabaseRefusal(tableDiffers(table.name))
 }
 
 /**

@@ -18,7 +18,13 @@ runCommand({ to: { type: 'string' } }, async ({ dataFolder }, { to }) => {
     const source = await openDatabase({ dataFolder, deadlineMs: 0 })
     try {
       const tables = await moveDatabase(source, target, withoutPassword(to))
-      announce(databaseMoved(withoutPassword(to), tables.length, tables.reduce((sum, { rows }) => sum + rows, 0)))
+      announce(
+        databaseMoved(
+          withoutPassword(to),
+          tables.length,
+          tables.reduce((sum, { rows }) => sum + rows, 0),
+        ),
+      )
     } finally {
       await source.close()
     }

@@ -8,7 +8,8 @@ import type { Trx } from './tables.ts'
 
 async function describeTables(trx: Trx): Promise<StoredTable[]> {
   const described: StoredTable[] = []
-  for (const table of await listDataTables(trx)) described.push({ ...table, ...(await fingerprint(trx, table)) })
+  for (const table of await listDataTables(trx))
+    described.push({ ...table, ...(await fingerprint(trx, table)) })
   return described
 }
 

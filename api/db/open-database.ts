@@ -22,7 +22,6 @@ export interface OpenedDatabase {
   close(): Promise<void>
 }
 
-
 export function openDatabase(config: DatabaseConfig): Promise<OpenedDatabase> {
   return config.databaseUrl
     ? openServer({ ...config, databaseUrl: config.databaseUrl })

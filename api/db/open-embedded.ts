@@ -2,9 +2,14 @@ import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path'
 import { listenForBackups } from './backup-channel.ts'
 import { defaultDeadlineMs, timeZone } from './database-defaults.ts'
-import { creatingDatabase, engineDoesNotOpen, folderInUse, unfinishedFolderSetAside } from './database-messages.ts'
+import {
+  creatingDatabase,
+  engineDoesNotOpen,
+  folderInUse,
+  unfinishedFolderSetAside,
+} from './database-messages.ts'
 import { DatabaseRefusal } from './database-refusal.ts'
-import { startEmbeddedEngine } from './embedded-engine.ts'
+import { EmbeddedEngine } from './embedded-engine.ts'
 import { embeddedSource } from './embedded-source.ts'
 import { tryLockFolder, type FolderLock } from './folder-lock.ts'
 import { homeDialect } from './home-driver.ts'
@@ -40,7 +45,7 @@ function prepareFolder(config: DatabaseConfig) {
 
 async function startEngine({ dataFolder, deadlineMs }: DatabaseConfig) {
   const folder = engineFolder(dataFolder)
-  const engine = startEmbeddedEngine({ folder, timeZone, deadlineMs: deadlineMs ?? defaultDeadlineMs })
+  const engine = new EmbeddedEngine({ folder, timeZone, deadlineMs: deadlineMs ?? defaultDeadlineMs })
   try {
     await engine.whenReady()
   } catch (error) {

@@ -70,10 +70,12 @@ export async function openServer(config: DatabaseConfig & { databaseUrl: string 
   const open = async (url: string) =>
     newGuardedKysely(homeDialect(serverSource(await connect(url, deadlineMs))), held)
   const db = await open(config.databaseUrl)
-  const readDb = config.readUrl ? await open(config.readUrl).catch(async (error: unknown) => {
-    await db.destroy()
-    throw error
-  }) : db
+  const readDb = config.readUrl
+    ? await open(config.readUrl).catch(async (error: unknown) => {
+        await db.destroy()
+        throw error
+      })
+    : db
   const close = async () => {
     await db.destroy()
     if (readDb !== db) await readDb.destroy()

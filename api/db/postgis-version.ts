@@ -1,10 +1,5 @@
 import { sql } from 'kysely'
-import {
-  addingPostgis,
-  postgisNotAllowed,
-  postgisNotInstalled,
-  postgisTooOld,
-} from './database-messages.ts'
+import { addingPostgis, postgisNotAllowed, postgisNotInstalled, postgisTooOld } from './database-messages.ts'
 import { DatabaseError } from './database-error.ts'
 import { DatabaseRefusal } from './database-refusal.ts'
 import type { Database } from './tables.ts'

@@ -56,7 +56,9 @@ function connect(sql: postgres.ReservedSql): HomeConnection {
     release: () => sql.release(),
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
       try {
-        return await (copyStatement.test(query.sql) ? runCopy<Row>(sql, query) : runStatement<Row>(sql, query))
+        return await (copyStatement.test(query.sql)
+          ? runCopy<Row>(sql, query)
+          : runStatement<Row>(sql, query))
       } catch (error) {
         throw serverError(error)
       }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { listMigrationFiles, migrationFolder } from '../../api/db/migrate.ts'
@@ -9,22 +18,26 @@ import { templates, type TemplateName } from './templates.ts'
 import type { TestHome } from './test-home.ts'
 
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/otog-test-homes', import.meta.url))
-const packageFile = (name: string) => fileURLToPath(new URL(`../../node_modules/${name}/package.json`, import.meta.url))
+const packageFile = (name: string) =>
+  fileURLToPath(new URL(`../../node_modules/${name}/package.json`, import.meta.url))
 
 /** Creating the engine's files takes 10 s, so the empty and the migrated template outlive the run, keyed by all that goes in. */
 async function cacheKey(name: TemplateName): Promise<string | undefined> {
   if (name !== 'empty' && name !== 'migrated') return undefined
   const hash = createHash('sha256').update(name)
-  for (const part of ['@electric-sql/pglite', '@electric-sql/pglite-postgis']) hash.update(readFileSync(packageFile(part)))
+  for (const part of ['@electric-sql/pglite', '@electric-sql/pglite-postgis'])
+    hash.update(readFileSync(packageFile(part)))
   if (name === 'migrated')
-    for (const file of await listMigrationFiles()) hash.update(file).update(readFileSync(join(migrationFolder, file)))
+    for (const file of await listMigrationFiles())
+      hash.update(file).update(readFileSync(join(migrationFolder, file)))
   return hash.digest('hex').slice(0, 16)
 }
 
 async function templateFolder(runFolder: string, name: TemplateName): Promise<string> {
   const key = await cacheKey(name)
   const folder = key ? join(cacheFolder, `${name}-${key}`) : join(runFolder, `template-${name}`)
-  if (!existsSync(folder)) await buildOnce(join(runFolder, `template-${name}`), () => build(runFolder, name, folder))
+  if (!existsSync(folder))
+    await buildOnce(join(runFolder, `template-${name}`), () => build(runFolder, name, folder))
   return folder
 }
 

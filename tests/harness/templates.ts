@@ -1,4 +1,6 @@
 import { migrateToLatest } from '../../api/db/migrate.ts'
+import { loadDemoData } from '../../api/demo/load-demo.commands.ts'
+import { loadGisData } from '../../api/roads/load-gis-data.commands.ts'
 import type { OpenedDatabase } from '../../api/db/open-database.ts'
 
 /** `empty` has no tables, `migrated` all of them without rows, `gis` the road network, `demo` the demonstration data too. */
@@ -10,12 +12,16 @@ interface Template {
   readonly build: (opened: OpenedDatabase, dataFolder: string) => Promise<void>
 }
 
-const notYet = (name: TemplateName) => () => Promise.reject(new Error(`The template ${name} has no builder.`))
+/** The tests' clock stands at this day, so that the demonstration's due dates hold in them. */
+export const demoLoadedAt = new Date('2026-11-23T02:00:00Z')
 
 /** A template is made once per test run and copied for every test file that asks for it. */
 export const templates: Readonly<Record<TemplateName, Template>> = {
   empty: { build: () => Promise.resolve() },
   migrated: { base: 'empty', build: ({ db }) => migrateToLatest(db) },
-  gis: { base: 'migrated', build: notYet('gis') },
-  demo: { base: 'gis', build: notYet('demo') },
+  gis: {
+    base: 'migrated',
+    build: async ({ db }) => void (await loadGisData(db, { folder: 'gis-data', at: demoLoadedAt })),
+  },
+  demo: { base: 'gis', build: ({ db }) => loadDemoData(db, { now: demoLoadedAt }) },
 }

@@ -13,7 +13,11 @@ export interface TestCluster {
 const versions = '/usr/lib/postgresql'
 
 function binaries(): string {
-  const installed = existsSync(versions) ? readdirSync(versions).map(Number).sort((a, b) => b - a) : []
+  const installed = existsSync(versions)
+    ? readdirSync(versions)
+        .map(Number)
+        .sort((a, b) => b - a)
+    : []
   const usable = installed.find((version) => version >= 15 && existsSync(`${versions}/${version}/bin/initdb`))
   if (usable) return `${versions}/${usable}/bin`
   throw new Error(
@@ -39,9 +43,30 @@ function freePort(): Promise<number> {
   })
 }
 
-function startServer(bin: string, data: string, port: number, user: { uid?: number; gid?: number }): ChildProcess {
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'jit=off']
-  const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, ...settings.flatMap((s) => ['-c', s])]
+function startServer(
+  bin: string,
+  data: string,
+  port: number,
+  user: { uid?: number; gid?: number },
+): ChildProcess {
+  const settings = [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'max_connections=200',
+    'jit=off',
+  ]
+  const args = [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-h',
+    '127.0.0.1',
+    '-k',
+    data,
+    ...settings.flatMap((s) => ['-c', s]),
+  ]
   // A test run that is killed must not leave a server behind.
   const dies = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'QUIT'] : []
   const [command, ...rest] = [...dies, join(bin, 'postgres'), ...args]

@@ -12,9 +12,12 @@ export interface Child {
 }
 
 /** A real process of its own, so that it can be killed like one. */
-export function startChild(script: string, ...args: string[]): Child {
+export function startChild(script: string, args: readonly string[], env: Record<string, string> = {}): Child {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const lines: string[] = []
   let errors = ''
   const listeners = new Set<() => void>()

@@ -35,7 +35,8 @@ const section = (code: string, sequence: number) => sql`
 beforeAll(async () => {
   source = await openTestDatabase()
   for (const code of ['G109', 'S216']) await road(code).execute(source.db)
-  for (let sequence = 1; sequence <= 20; sequence++) await section(sequence % 2 ? 'G109' : 'S216', sequence).execute(source.db)
+  for (let sequence = 1; sequence <= 20; sequence++)
+    await section(sequence % 2 ? 'G109' : 'S216', sequence).execute(source.db)
   mkdirSync(join(source.dataFolder, 'photos', 'ab'), { recursive: true })
   writeFileSync(join(source.dataFolder, 'photos', 'ab', 'abcd'), randomBytes(100_000))
   file = join(source.dataFolder, 'out', 'backup.tar.gz')
@@ -51,7 +52,11 @@ const contents = (db: Database) =>
     return all
   })
 
-const failure = (attempt: Promise<unknown>) => attempt.then(() => undefined, (error: Error) => error)
+const failure = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => undefined,
+    (error: Error) => error,
+  )
 
 /** Restores into a new place of the home under test and hands over what is there. */
 async function restored<T>(from: string, look: (db: Database, dataFolder: string) => Promise<T>): Promise<T> {

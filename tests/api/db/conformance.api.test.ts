@@ -32,12 +32,19 @@ afterAll(() => opened.close())
 
 beforeEach(() => sql`delete from probe`.execute(db))
 
-const one = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows[0] as Record<string, unknown>
-const failure = (query: ReturnType<typeof sql>) => query.execute(db).then(() => undefined, (error: unknown) => error)
+const one = async (query: ReturnType<typeof sql>) =>
+  (await query.execute(db)).rows[0] as Record<string, unknown>
+const failure = (query: ReturnType<typeof sql>) =>
+  query.execute(db).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
 
 describe('what a column reads as', () => {
   test('whole numbers are numbers, also the long ones', async () => {
-    const row = await one(sql`select 1::int2 as a, 2::int4 as b, 9007199254740991::int8 as c, count(*) as d from probe`)
+    const row = await one(
+      sql`select 1::int2 as a, 2::int4 as b, 9007199254740991::int8 as c, count(*) as d from probe`,
+    )
     expect(row).toEqual({ a: 1, b: 2, c: 9007199254740991, d: 0 })
   })
 
@@ -48,11 +55,17 @@ describe('what a column reads as', () => {
   test('a date is the text of the day and an instant is a Date', async () => {
     const row = await one(sql`select '2025-12-03'::date as day, '2025-12-03 08:30+08'::timestamptz as at,
       '2025-12-03 08:30'::timestamp as wall`)
-    expect(row).toEqual({ day: '2025-12-03', at: new Date('2025-12-03T00:30:00Z'), wall: '2025-12-03 08:30:00' })
+    expect(row).toEqual({
+      day: '2025-12-03',
+      at: new Date('2025-12-03T00:30:00Z'),
+      wall: '2025-12-03 08:30:00',
+    })
   })
 
   test('the day of an instant is the day in the banner', async () => {
-    expect(await one(sql`select '2025-12-02T16:30:00Z'::timestamptz::date as day`)).toEqual({ day: '2025-12-03' })
+    expect(await one(sql`select '2025-12-02T16:30:00Z'::timestamptz::date as day`)).toEqual({
+      day: '2025-12-03',
+    })
   })
 
   test('json is parsed, in both kinds', async () => {
@@ -81,7 +94,9 @@ describe('what a column reads as', () => {
 describe('what a parameter may be', () => {
   test('null, booleans, numbers and instants go in as they come out', async () => {
     const at = new Date('2025-12-03T00:30:00.123Z')
-    const row = await one(sql`select ${null}::int4 as a, ${true}::bool as b, ${1.5}::float8 as c, ${at}::timestamptz as d`)
+    const row = await one(
+      sql`select ${null}::int4 as a, ${true}::bool as b, ${1.5}::float8 as c, ${at}::timestamptz as d`,
+    )
     expect(row).toEqual({ a: null, b: true, c: 1.5, d: at })
   })
 
@@ -99,12 +114,17 @@ describe('what a parameter may be', () => {
   })
 
   test('json text is stored as that json, not as a string of it', async () => {
-    const row = await one(sql`select ${JSON.stringify({ a: 1 })}::jsonb as a, ${JSON.stringify([1, 2])}::json as b`)
+    const row = await one(
+      sql`select ${JSON.stringify({ a: 1 })}::jsonb as a, ${JSON.stringify([1, 2])}::json as b`,
+    )
     expect(row).toEqual({ a: { a: 1 }, b: [1, 2] })
   })
 
   test('an object or an array goes into json as it is', async () => {
-    expect(await one(sql`select ${{ a: 1 }}::jsonb as a, ${[1, '二']}::jsonb as b`)).toEqual({ a: { a: 1 }, b: [1, '二'] })
+    expect(await one(sql`select ${{ a: 1 }}::jsonb as a, ${[1, '二']}::jsonb as b`)).toEqual({
+      a: { a: 1 },
+      b: [1, '二'],
+    })
   })
 
   test('a number or a boolean may be compared with text', async () => {
@@ -132,8 +152,18 @@ describe('how a refusal reads', () => {
   })
 
   test('an unknown owner, a negative amount and a missing value are told apart', async () => {
-    expect(isForeignKeyViolation(await failure(sql`insert into probe (id, owner) values (1, 9)`), 'probe_owner_known')).toBe(true)
-    expect(isCheckViolation(await failure(sql`insert into probe (id, amount) values (1, -1)`), 'probe_amount_positive')).toBe(true)
+    expect(
+      isForeignKeyViolation(
+        await failure(sql`insert into probe (id, owner) values (1, 9)`),
+        'probe_owner_known',
+      ),
+    ).toBe(true)
+    expect(
+      isCheckViolation(
+        await failure(sql`insert into probe (id, amount) values (1, -1)`),
+        'probe_amount_positive',
+      ),
+    ).toBe(true)
     expect(await failure(sql`insert into probe (id, amount) values (1, null)`)).toMatchObject({
       code: '23502',
       column: 'amount',
@@ -155,7 +185,13 @@ describe('how a refusal reads', () => {
 })
 
 test('the number of changed rows is told', async () => {
-  await db.insertInto('probe').values([{ id: 1, amount: 1 }, { id: 2, amount: 1 }]).execute()
+  await db
+    .insertInto('probe')
+    .values([
+      { id: 1, amount: 1 },
+      { id: 2, amount: 1 },
+    ])
+    .execute()
   const changed = await db.updateTable('probe').set({ amount: 2 }).executeTakeFirst()
   const removed = await db.deleteFrom('probe').where('id', '=', 1).executeTakeFirst()
   expect([changed.numUpdatedRows, removed.numDeletedRows]).toEqual([2n, 1n])

@@ -14,7 +14,11 @@ beforeAll(async () => {
   await sql`create table probe (id integer primary key, name text unique)`.execute(home.db)
   await sql`insert into probe values (1, 'a')`.execute(home.db)
   if (home.engine === 'embedded') await home.closeOnly()
-  impatient = await openDatabase({ databaseUrl: home.databaseUrl, dataFolder: home.dataFolder, deadlineMs: 1_500 })
+  impatient = await openDatabase({
+    databaseUrl: home.databaseUrl,
+    dataFolder: home.dataFolder,
+    deadlineMs: 1_500,
+  })
 })
 
 afterAll(async () => {
@@ -22,8 +26,13 @@ afterAll(async () => {
   await home.close()
 })
 
-const failure = (attempt: Promise<unknown>) => attempt.then(() => undefined, (error: unknown) => error)
-const answers = async () => (await sql<{ two: number }>`select 1 + 1 as two`.execute(impatient.db)).rows[0]!.two
+const failure = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+const answers = async () =>
+  (await sql<{ two: number }>`select 1 + 1 as two`.execute(impatient.db)).rows[0]!.two
 
 test('five thousand failed statements of five kinds leave it answering', { timeout: 120_000 }, async () => {
   const kinds = [

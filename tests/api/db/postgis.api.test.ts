@@ -9,7 +9,9 @@ let opened: TestDatabase
 
 beforeAll(async () => {
   opened = await openTestDatabase()
-  await sql`create table place (id integer primary key, geom geometry(Point, 4326) not null)`.execute(opened.db)
+  await sql`create table place (id integer primary key, geom geometry(Point, 4326) not null)`.execute(
+    opened.db,
+  )
   await sql`create index place_geom on place using gist (geom)`.execute(opened.db)
   await sql`
     insert into place select i, st_setsrid(st_makepoint(106 + i % 200 / 100.0, 38 + i / 200 / 100.0), 4326)
@@ -29,19 +31,26 @@ test('web Mercator is where its formula says, and the central meridian of UTM zo
 })
 
 test('a degree of latitude at 39° is 111,016 metres on the ellipsoid', async () => {
-  const line = lineGeometry([[107, 38.5], [107, 39.5]])
+  const line = lineGeometry([
+    [107, 38.5],
+    [107, 39.5],
+  ])
   expect(await value(sql`st_length(${line}::geography)`)).toBeCloseTo(111_016, -1)
 })
 
 test('a point reads back as the GeoJSON that went in', async () => {
   const { rows } = await sql`
-    select ${geoJson('shape')} as geometry from (select ${pointGeometry(107.1234567, 39.7654321)} as shape) s`.execute(opened.db)
+    select ${geoJson('shape')} as geometry from (select ${pointGeometry(107.1234567, 39.7654321)} as shape) s`.execute(
+    opened.db,
+  )
   expect(rows).toEqual([{ geometry: { type: 'Point', coordinates: [107.1234567, 39.7654321] } }])
 })
 
 test('a search by bounding box goes through the index', async () => {
   const inside = insideBbox('geom', [106.5, 38.2, 106.52, 38.22])
-  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from place where ${inside}`.execute(opened.db)
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from place where ${inside}`.execute(
+    opened.db,
+  )
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('place_geom')
   const found = await sql`select id from place where ${inside}`.execute(opened.db)
   expect(found.rows).toHaveLength(9)
@@ -55,12 +64,16 @@ test('all migrations are there and running them again changes nothing', async ()
   expect(told).toEqual([])
 })
 
-test('two services that start at once on an empty database both end up migrated', { timeout: 90_000 }, async () => {
-  const empty = await openTestDatabase({ template: 'empty' })
-  try {
-    await Promise.all([migrateToLatest(empty.db), migrateToLatest(empty.db)])
-    expect(await currentMigration(empty.db)).toBe(await currentMigration(opened.db))
-  } finally {
-    await empty.close()
-  }
-})
+test(
+  'two services that start at once on an empty database both end up migrated',
+  { timeout: 90_000 },
+  async () => {
+    const empty = await openTestDatabase({ template: 'empty' })
+    try {
+      await Promise.all([migrateToLatest(empty.db), migrateToLatest(empty.db)])
+      expect(await currentMigration(empty.db)).toBe(await currentMigration(opened.db))
+    } finally {
+      await empty.close()
+    }
+  },
+)

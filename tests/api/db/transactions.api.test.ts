@@ -29,7 +29,11 @@ const total = async (handle: Kysely<Ledger>) =>
 
 async function addOne(trx: Transaction<Ledger>) {
   const { rows } = await sql<{ total: number }>`select total from ledger where id = 1 for update`.execute(trx)
-  await trx.updateTable('ledger').set({ total: rows[0]!.total + 1 }).where('id', '=', 1).execute()
+  await trx
+    .updateTable('ledger')
+    .set({ total: rows[0]!.total + 1 })
+    .where('id', '=', 1)
+    .execute()
 }
 
 test('a transaction that throws leaves nothing behind and passes the error on', async () => {
@@ -100,13 +104,19 @@ test('a savepoint gives up only what came after it', async () => {
   await db.transaction().execute(async (trx) => {
     await addOne(trx)
     await sql`savepoint before_mistake`.execute(trx)
-    await sql`insert into ledger values (1, 9)`.execute(trx).catch(() => sql`rollback to savepoint before_mistake`.execute(trx))
+    await sql`insert into ledger values (1, 9)`
+      .execute(trx)
+      .catch(() => sql`rollback to savepoint before_mistake`.execute(trx))
     await addOne(trx)
   })
   expect(await total(db)).toBe(2)
 })
 
 test('a transaction may be asked to be serializable and read only', async () => {
-  const attempt = db.transaction().setIsolationLevel('serializable').setAccessMode('read only').execute(addOne)
+  const attempt = db
+    .transaction()
+    .setIsolationLevel('serializable')
+    .setAccessMode('read only')
+    .execute(addOne)
   await expect(attempt).rejects.toMatchObject({ code: '25006' })
 })
