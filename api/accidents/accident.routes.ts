@@ -1,0 +1,153 @@
+import { describeRoute, resolver } from 'hono-openapi'
+import { writeCsv } from 'hucre/csv'
+import { writeXlsx } from 'hucre/xlsx'
+import { z } from 'zod'
+import { requirePermission } from '../auth/require-permission.ts'
+import type { Database } from '../db/tables.ts'
+import { requireVersion } from '../http/if-match.ts'
+import { newRouter } from '../http/new-router.ts'
+import { NotFound } from '../http/problem.ts'
+import { validate } from '../http/validate.ts'
+import { accidentMessages } from './accident-messages.ts'
+import { accidentFeatures, accidentTable } from './accident-view.ts'
+import { accidentWorkbook } from './accident-workbook.ts'
+import { readBrief, registerAccident } from './accident.commands.ts'
+import { countAccidents, findAccident, listAccidents } from './accident.queries.ts'
+import {
+  Accident,
+  AccidentCorrection,
+  AccidentList,
+  AccidentQuery,
+  NewAccident,
+  Withdrawal,
+  type AccidentFilter,
+} from './accident.schema.ts'
+import { correctAccident, withdrawAccident } from './change-accident.commands.ts'
+import { readCursor, writeCursor } from './page-cursor.ts'
+
+const Id = z.object({ id: z.uuid() })
+const Brief = z.object({ brief: z.string().nullable() })
+/** A map or a table for further work shows all of a filter; a banner has some 800 accidents a year. */
+const exportLimit = 20_000
+
+const describe = (summary: string, status: number, schema: z.ZodType) =>
+  describeRoute({
+    summary,
+    tags: ['accidents'],
+    responses: {
+      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
+    },
+  })
+
+async function page(db: Database, filter: AccidentFilter, limit: number, cursor?: string) {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  const rows = await listAccidents(db, filter, { limit: limit + 1, after })
+  const items = rows.slice(0, limit)
+  const last = items[items.length - 1]
+  return {
+    calibre: filter.calibre,
+    items,
+    ...(rows.length > limit && last ? { nextCursor: writeCursor(last) } : {}),
+  }
+}
+
+async function features(db: Database, filter: AccidentFilter) {
+  const items = await listAccidents(db, filter, { limit: exportLimit })
+  return accidentFeatures(items, { calibre: filter.calibre, ...(await countAccidents(db, filter)) })
+}
+
+async function csv(db: Database, filter: AccidentFilter): Promise<string> {
+  const items = await listAccidents(db, filter, { limit: exportLimit })
+  return writeCsv(accidentTable(items, filter.calibre), { bom: true, escapeFormulae: true })
+}
+
+async function xlsx(db: Database, filter: AccidentFilter): Promise<Uint8Array<ArrayBuffer>> {
+  const items = await listAccidents(db, filter, { limit: exportLimit })
+  return new Uint8Array(await writeXlsx(accidentWorkbook(items, filter)))
+}
+
+export const accidentRoutes = newRouter()
+  .get(
+    '/',
+    describe('事故列表，新的在前 · Accidents, newest first', 200, AccidentList),
+    requirePermission('business:read'),
+    validate('query', AccidentQuery),
+    async (c) => {
+      const { format, limit, cursor, ...filter } = c.req.valid('query')
+      if (format === 'geojson')
+        return c.json(await features(c.var.readDb, filter), 200, {
+          'content-type': 'application/geo+json; charset=utf-8',
+        })
+      if (format === 'csv')
+        return c.body(await csv(c.var.readDb, filter), 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="accidents.csv"',
+        })
+      if (format === 'xlsx')
+        return c.body(await xlsx(c.var.readDb, filter), 200, {
+          'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          'content-disposition': 'attachment; filename="accidents.xlsx"',
+        })
+      return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
+    },
+  )
+  .post(
+    '/',
+    describe('登记事故 · Register an accident', 201, Accident),
+    requirePermission('accident:write'),
+    validate('json', NewAccident),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const accident = await registerAccident(c.var.db, c.req.valid('json'), acting)
+      c.header('etag', `"${accident.version}"`)
+      return c.json(accident, 201)
+    },
+  )
+  .get(
+    '/:id',
+    describe('一起事故 · One accident', 200, Accident),
+    requirePermission('business:read'),
+    validate('param', Id),
+    async (c) => {
+      const accident = await findAccident(c.var.db, c.req.valid('param').id)
+      if (!accident) throw new NotFound(accidentMessages.unknown())
+      c.header('etag', `"${accident.version}"`)
+      return c.json(accident, 200)
+    },
+  )
+  .get(
+    '/:id/brief',
+    describe('简要案情，调阅留痕 · The brief; who reads it is recorded', 200, Brief),
+    requirePermission('accident:readBrief'),
+    validate('param', Id),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      return c.json(await readBrief(c.var.db, c.req.valid('param').id, acting), 200)
+    },
+  )
+  .patch(
+    '/:id',
+    describe('更正事故，须带 If-Match · Correct an accident; needs If-Match', 200, Accident),
+    requirePermission('accident:write'),
+    validate('param', Id),
+    validate('json', AccidentCorrection),
+    async (c) => {
+      const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const accident = await correctAccident(c.var.db, target, c.req.valid('json'), acting)
+      c.header('etag', `"${accident.version}"`)
+      return c.json(accident, 200)
+    },
+  )
+  .post(
+    '/:id/withdraw',
+    describe('作废事故，须带 If-Match · Withdraw an accident; needs If-Match', 200, Accident),
+    requirePermission('accident:write'),
+    validate('param', Id),
+    validate('json', Withdrawal),
+    async (c) => {
+      const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      return c.json(await withdrawAccident(c.var.db, target, c.req.valid('json').reason, acting), 200)
+    },
+  )
