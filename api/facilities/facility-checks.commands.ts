@@ -1,0 +1,68 @@
+import { geometryOf } from '../db/postgis.ts'
+import type { Database, Trx } from '../db/tables.ts'
+import type { FieldError } from '../http/problem.ts'
+import { findHazard, lockHazard, updateTemporaryControl } from '../hazards/hazard.queries.ts'
+import { refuse, resolvePlace, type ResolvedPlace } from '../hazards/place.commands.ts'
+import { factsOfKind, type FacilityKind } from './facility-kinds.ts'
+import { facilityMessages } from './facility-messages.ts'
+import { listLinkedFacilities } from './facility.queries.ts'
+import type { NewFacility } from './facility.schema.ts'
+import { temporaryControlOf } from './temporary-control.ts'
+
+const placeKeys = ['road', 'roadName', 'stake', 'lon', 'lat'] as const
+type PlaceFields = Pick<NewFacility, (typeof placeKeys)[number] | 'crs'>
+
+export const namesPlace = (fields: PlaceFields) => placeKeys.some((key) => fields[key] !== undefined)
+
+/** A facility stands at one point; without a place of its own it stands where its hazard is. */
+export async function placeOf(
+  db: Database,
+  fields: PlaceFields,
+  hazardId: string | undefined,
+): Promise<ResolvedPlace> {
+  const { road, roadName, stake, lon, lat, crs } = fields
+  const hazard = namesPlace(fields) || !hazardId ? undefined : await findHazard(db, hazardId)
+  const input = hazard
+    ? { road: hazard.road ?? undefined, roadName: hazard.roadName, fromStake: hazard.fromStake ?? undefined }
+    : { road, roadName, fromStake: stake, lon, lat, crs }
+  const pathOf = (path: string) => (path === 'fromStake' ? 'stake' : path)
+  const place = await resolvePlace(db, input, { pathOf })
+  if (place.toStake !== null) refuse([{ path: 'stake', message: facilityMessages.onePlace() }])
+  return place
+}
+
+export const placeColumns = (place: ResolvedPlace) => ({
+  road_code: place.roadCode,
+  road_name: place.roadName,
+  stake: place.fromStake,
+  geom: place.geometry && geometryOf(place.geometry),
+})
+
+export function measureErrors(
+  kind: FacilityKind,
+  { unit, lengthMetres }: { unit?: string | undefined; lengthMetres?: number | null | undefined },
+): FieldError[] {
+  const { units, needsLength } = factsOfKind(kind)
+  const errors: FieldError[] = []
+  if (unit !== undefined && !units.includes(unit))
+    errors.push({ path: 'unit', message: facilityMessages.wrongUnit(kind, unit) })
+  if (needsLength && !lengthMetres)
+    errors.push({ path: 'lengthMetres', message: facilityMessages.lengthNeeded() })
+  return errors
+}
+
+export async function hazardErrors(db: Database, hazardId: string | null | undefined): Promise<FieldError[]> {
+  if (!hazardId || (await findHazard(db, hazardId))) return []
+  return [{ path: 'hazardId', message: facilityMessages.unknownHazard() }]
+}
+
+/** Tells the hazard what holds its danger meanwhile. Its status stays: 临时管控不等于治理. */
+export async function followUpHazards(trx: Trx, hazardIds: readonly (string | null)[]): Promise<void> {
+  for (const id of new Set(hazardIds.filter((hazardId) => hazardId !== null))) {
+    // Two people placing at one hazard wait for each other, so that neither wording misses the other's row.
+    await lockHazard(trx, id)
+    const control = temporaryControlOf(await listLinkedFacilities(trx, [id]))
+    if (control) await updateTemporaryControl(trx, id, control.control, control.text)
+    else await updateTemporaryControl(trx, id, 'none', null)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Text } from '../http/text.ts'
+import { factsOfKind, type FacilityKind } from './facility-kinds.ts'
+
+export const facilityMessages = {
+  unknownFacility: (): Text => ({
+    zh: '没有这个设施，请核对编号。',
+    en: 'There is no such facility. Check its id.',
+  }),
+  otherBody: (number: string, fields: readonly string[]): Text => ({
+    zh: `此编号已登记为设施 ${number}，内容不同（${fields.join('、')}）。要修改请用“修改”，要新登记请换一个编号。`,
+    en: `This id is already facility ${number} with other content (${fields.join(', ')}). Change that one, or register under a new id.`,
+  }),
+  stale: (changes: readonly { actorName: string; fields: readonly string[] }[]): Text => ({
+    zh: `在您之后有人改过这个设施：${changes.map(({ actorName, fields }) => `${actorName}改了${fields.join('、')}`).join('；')}。请看过新内容后再提交。`,
+    en: `The facility was changed since you saw it: ${changes.map(({ actorName, fields }) => `${actorName} changed ${fields.join(', ')}`).join('; ')}. Look at it again, then send.`,
+  }),
+  wrongUnit: (kind: FacilityKind, unit: string): Text => ({
+    zh: `${factsOfKind(kind).zh}以${factsOfKind(kind).units.join('或')}计，不用“${unit}”。`,
+    en: `${factsOfKind(kind).en} is counted in ${factsOfKind(kind).units.join(' or ')}, not in "${unit}".`,
+  }),
+  lengthNeeded: (): Text => ({
+    zh: '减速带按条数和延米两项统计，请填写长度（米）。',
+    en: 'Speed bumps are reported by number and by length. Give the length in metres.',
+  }),
+  onePlace: (): Text => ({
+    zh: '设施只有一个桩号，请填写一个，例如 K1046+200。',
+    en: 'A facility stands at one stake. Give one, like K1046+200.',
+  }),
+  unknownHazard: (): Text => ({
+    zh: '关联的隐患不存在，请重新选择。',
+    en: 'The linked hazard does not exist. Choose another.',
+  }),
+  bumpWithoutSign: (): Text => ({
+    zh: '国道、省道主线（按限速不低于 60 km/h）设置减速带，须在来车方向 50–150 米处设警告标志，目前没有登记；请补设标志或改用减速振动标线。',
+    en: 'A speed bump on a main line (60 km/h or more assumed) needs a warning sign 50–150 m ahead; none is recorded. Add the sign, or use rumble lines.',
+  }),
+}

@@ -1,0 +1,97 @@
+import { canonicalJson } from '../audit/canonical-json.ts'
+import { recordChange } from '../audit/audit.commands.ts'
+import type { Database, Trx } from '../db/tables.ts'
+import { Conflict } from '../http/problem.ts'
+import { dayInShanghai } from '../hazards/due-clock.ts'
+import { placeWording } from '../hazards/hazard-wording.ts'
+import { hashOf, type Acting } from '../hazards/hazard.commands.ts'
+import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
+import {
+  followUpHazards,
+  hazardErrors,
+  measureErrors,
+  placeColumns,
+  placeOf,
+} from './facility-checks.commands.ts'
+import { factsOfKind } from './facility-kinds.ts'
+import { facilityMessages } from './facility-messages.ts'
+import type { FacilityRow } from './facility-view.ts'
+import { findFacility, findPlacing, insertFacility, nextFacilitySequence } from './facility.queries.ts'
+import type { NewFacility } from './facility.schema.ts'
+import { isInspected, nextInspection } from './inspection-clock.ts'
+
+async function sameOrConflict(db: Database, existing: FacilityRow, body: NewFacility) {
+  if (existing.requestHash === hashOf(body)) return { facility: existing, isNew: false }
+  const first = await findPlacing(db, existing.id)
+  const keys = Object.keys(body) as (keyof NewFacility)[]
+  const changed = keys.filter(
+    (key) => canonicalJson(body[key] ?? null) !== canonicalJson(first?.[key] ?? null),
+  )
+  throw new Conflict(facilityMessages.otherBody(existing.number, changed), [], {
+    number: existing.number,
+    changed,
+  })
+}
+
+async function newRow(trx: Trx, id: string, body: NewFacility, place: ResolvedPlace, { actor, at }: Acting) {
+  const sequence = await nextFacilitySequence(trx)
+  const today = dayInShanghai(at)
+  return {
+    id,
+    number: `SS-150624-${String(sequence).padStart(5, '0')}`,
+    kind: body.kind,
+    quantity: body.quantity,
+    unit: body.unit ?? factsOfKind(body.kind).units[0]!,
+    length_metres: body.lengthMetres ?? null,
+    legend: body.legend ?? null,
+    ...placeColumns(place),
+    direction: body.direction ?? ('both' as const),
+    side: body.side ?? place.side,
+    place_text: body.placeText ?? placeWording(place),
+    hazard_id: body.hazardId ?? null,
+    state: body.state,
+    installed_on: body.installedOn ?? (body.state === 'planned' ? null : today),
+    installed_by: body.installedBy ?? null,
+    cost_yuan: body.costYuan ?? null,
+    consent: body.consent ?? null,
+    consent_document: body.consentDocument ?? null,
+    supplier: body.supplier ?? null,
+    warranty_until: body.warrantyUntil ?? null,
+    last_inspected_on: null,
+    inspection_due_on: isInspected(body.state) ? nextInspection(body.installedOn ?? today) : null,
+    remark: body.remark ?? null,
+    request_hash: hashOf(body),
+    created_at: at,
+    created_by: actor.id,
+    updated_at: at,
+    updated_by: actor.id,
+  }
+}
+
+/** Enters a placed facility under an id made by the client, so that a retry does not place it twice. */
+export async function placeFacility(
+  db: Database,
+  id: string,
+  body: NewFacility,
+  acting: Acting,
+): Promise<{ facility: FacilityRow; isNew: boolean }> {
+  const known = await findFacility(db, id)
+  if (known) return sameOrConflict(db, known, body)
+  const errors = [...measureErrors(body.kind, body), ...(await hazardErrors(db, body.hazardId))]
+  if (errors.length > 0) refuse(errors)
+  const place = await placeOf(db, body, body.hazardId)
+  return db.transaction().execute(async (trx) => {
+    const row = await newRow(trx, id, body, place, acting)
+    // Another request with the same id waits here until the first has committed.
+    if (!(await insertFacility(trx, row))) return sameOrConflict(trx, (await findFacility(trx, id))!, body)
+    await followUpHazards(trx, [row.hazard_id])
+    await recordChange(trx, acting.actor, {
+      action: 'facility.place',
+      objectType: 'facility',
+      objectId: id,
+      after: { version: 1, number: row.number, ...body },
+      at: acting.at,
+    })
+    return { facility: (await findFacility(trx, id))!, isNew: true }
+  })
+}

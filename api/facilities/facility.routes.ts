@@ -1,0 +1,124 @@
+import { describeRoute, resolver } from 'hono-openapi'
+import { writeCsv } from 'hucre/csv'
+import { z } from 'zod'
+import { requirePermission } from '../auth/require-permission.ts'
+import type { Database } from '../db/tables.ts'
+import { dayInShanghai } from '../hazards/due-clock.ts'
+import { requireVersion } from '../http/if-match.ts'
+import { newRouter } from '../http/new-router.ts'
+import { NotFound } from '../http/problem.ts'
+import { validate } from '../http/validate.ts'
+import { changeFacility } from './change-facility.commands.ts'
+import { facilityMessages } from './facility-messages.ts'
+import { FacilityFilter, FacilityQuery } from './facility-query.schema.ts'
+import { facilityFeatures, facilityTable, facilityView, type FacilityRow } from './facility-view.ts'
+import { listFacilityWarnings } from './facility-warnings.queries.ts'
+import { countWording } from './facility-wording.ts'
+import { placeFacility } from './facility.commands.ts'
+import { findFacility, listFacilities, totalFacilities } from './facility.queries.ts'
+import {
+  FacilityList,
+  FacilityPatch,
+  FacilityTotals,
+  NewFacility,
+  PlacedFacility,
+  type PlacedFacility as Answer,
+} from './facility.schema.ts'
+
+const Id = z.object({ id: z.uuid() })
+
+const describe = (summary: string, status: number, schema: z.ZodType) =>
+  describeRoute({
+    summary,
+    tags: ['facilities'],
+    responses: {
+      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
+    },
+  })
+
+async function answer(db: Database, row: FacilityRow, today: string): Promise<Answer> {
+  return { ...facilityView(row, today), warnings: await listFacilityWarnings(db, row) }
+}
+
+export const facilityRoutes = newRouter()
+  .get(
+    '/',
+    describe('设施列表，编号大的在前 · Facilities, newest number first', 200, FacilityList),
+    requirePermission('business:read'),
+    validate('query', FacilityQuery),
+    async (c) => {
+      const { format, limit, cursor, ...filter } = c.req.valid('query')
+      const today = dayInShanghai(c.var.now())
+      const rows = await listFacilities(c.var.db, filter, { limit: limit + 1, cursor }, today)
+      const items = rows.slice(0, limit).map((row) => facilityView(row, today))
+      if (format === 'geojson')
+        return c.json(facilityFeatures(items), 200, { 'content-type': 'application/geo+json; charset=utf-8' })
+      if (format === 'csv')
+        return c.body(writeCsv(facilityTable(items), { bom: true, escapeFormulae: true }), 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="facilities.csv"',
+        })
+      const last = items[items.length - 1]
+      return c.json({ items, ...(rows.length > limit && last ? { nextCursor: last.number } : {}) }, 200)
+    },
+  )
+  .get(
+    '/totals',
+    describe('在位设施按类合计 · Standing facilities by kind', 200, FacilityTotals),
+    requirePermission('business:read'),
+    validate('query', FacilityFilter),
+    async (c) => {
+      const totals = await totalFacilities(c.var.db, c.req.valid('query'), dayInShanghai(c.var.now()))
+      return c.json({ items: totals.map((total) => ({ ...total, text: countWording(total) })) }, 200)
+    },
+  )
+  .put(
+    '/:id',
+    describe('登记设施，编号由客户端生成，重发不重复 · Enter under a client-made id', 201, PlacedFacility),
+    requirePermission('facility:write'),
+    validate('param', Id),
+    validate('json', NewFacility),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const { facility, isNew } = await placeFacility(
+        c.var.db,
+        c.req.valid('param').id,
+        c.req.valid('json'),
+        acting,
+      )
+      c.header('etag', `"${facility.version}"`)
+      return c.json(await answer(c.var.db, facility, dayInShanghai(acting.at)), isNew ? 201 : 200)
+    },
+  )
+  .get(
+    '/:id',
+    describe('一个设施 · One facility', 200, PlacedFacility),
+    requirePermission('business:read'),
+    validate('param', Id),
+    async (c) => {
+      const facility = await findFacility(c.var.db, c.req.valid('param').id)
+      if (!facility) throw new NotFound(facilityMessages.unknownFacility())
+      c.header('etag', `"${facility.version}"`)
+      return c.json(await answer(c.var.db, facility, dayInShanghai(c.var.now())), 200)
+    },
+  )
+  .patch(
+    '/:id',
+    describe('更正设施，须带 If-Match · Correct a facility; needs If-Match', 200, PlacedFacility),
+    requirePermission('facility:write'),
+    validate('param', Id),
+    validate('json', FacilityPatch),
+    async (c) => {
+      const version = requireVersion(c.req.header('if-match'))
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const facility = await changeFacility(
+        c.var.db,
+        c.req.valid('param').id,
+        c.req.valid('json'),
+        version,
+        acting,
+      )
+      c.header('etag', `"${facility.version}"`)
+      return c.json(await answer(c.var.db, facility, dayInShanghai(acting.at)), 200)
+    },
+  )

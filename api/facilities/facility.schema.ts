@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { StakeInput } from '../hazards/hazard.schema.ts'
+import { coordinateSystems } from '../roads/coordinates.ts'
+import { facilityKindIds } from './facility-kinds.ts'
+import { facilityStateIds } from './facility-states.ts'
+
+const text = (maximum: number) => z.string().trim().min(1).max(maximum)
+const Kind = z.enum(facilityKindIds)
+const State = z.enum(facilityStateIds)
+const Direction = z.enum(['increasing', 'decreasing', 'both'])
+const Side = z.enum(['left', 'right', 'centre', 'across'])
+const Consent = z.enum(['asked', 'granted', 'emergency'])
+
+const shared = {
+  lengthMetres: z.number().positive().max(100_000).optional(),
+  legend: text(60).optional().describe('What a sign says'),
+  road: text(20).optional(),
+  roadName: text(100).optional(),
+  stake: StakeInput.optional(),
+  lon: z.number().min(-180).max(180).optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  crs: z.enum(coordinateSystems).optional(),
+  direction: Direction.optional(),
+  side: Side.optional(),
+  placeText: text(300).optional(),
+  installedOn: z.iso.date().optional(),
+  installedBy: text(60).optional(),
+  costYuan: z.number().int().nonnegative().max(1_000_000_000).optional(),
+  consent: Consent.optional(),
+  consentDocument: text(100).optional(),
+  supplier: text(100).optional(),
+  warrantyUntil: z.iso.date().optional(),
+  remark: text(500).optional(),
+}
+const Quantity = z.number().int().positive().max(10_000)
+
+export const NewFacility = z
+  .object({
+    ...shared,
+    kind: Kind,
+    quantity: Quantity,
+    unit: text(4).optional().describe('Left out: the usual unit of the kind'),
+    state: State.default('working'),
+    hazardId: z.uuid().optional(),
+  })
+  .strict()
+export type NewFacility = z.infer<typeof NewFacility>
+
+export const FacilityPatch = z
+  .object({
+    ...shared,
+    quantity: Quantity.optional(),
+    unit: text(4).optional(),
+    state: State.optional(),
+    hazardId: z.uuid().nullable().optional(),
+    lastInspectedOn: z.iso.date().optional(),
+    inspectionDueOn: z.iso.date().optional(),
+  })
+  .strict()
+  .refine((patch) => Object.keys(patch).length > 0)
+export type FacilityPatch = z.infer<typeof FacilityPatch>
+
+const Message = z.object({ zh: z.string(), en: z.string() })
+
+export const Facility = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  kind: Kind,
+  quantity: z.number().int(),
+  unit: z.string(),
+  lengthMetres: z.number().nullable(),
+  legend: z.string().nullable(),
+  road: z.string().nullable(),
+  roadName: z.string(),
+  stake: z.number().int().nullable(),
+  stakeText: z.string().nullable(),
+  direction: Direction,
+  side: Side.nullable(),
+  placeText: z.string(),
+  geometry: z.object({ type: z.literal('Point'), coordinates: z.array(z.number()).min(2) }).nullable(),
+  hazardId: z.uuid().nullable(),
+  hazardNumber: z.string().nullable(),
+  state: State,
+  installedOn: z.iso.date().nullable(),
+  installedBy: z.string().nullable(),
+  costYuan: z.number().int().nullable(),
+  consent: Consent.nullable(),
+  consentDocument: z.string().nullable(),
+  supplier: z.string().nullable(),
+  warrantyUntil: z.iso.date().nullable(),
+  lastInspectedOn: z.iso.date().nullable(),
+  inspectionDueOn: z.iso.date().nullable(),
+  inspectionOverdue: z.boolean(),
+  remark: z.string().nullable(),
+  demo: z.boolean(),
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type Facility = z.infer<typeof Facility>
+
+/** Placing something may be right and still deserve a word: warnings never refuse. */
+export const PlacedFacility = Facility.extend({
+  warnings: z.array(z.object({ code: z.string(), message: Message })),
+})
+export type PlacedFacility = z.infer<typeof PlacedFacility>
+
+export const FacilityList = z.object({ items: z.array(Facility), nextCursor: z.string().optional() })
+
+export const FacilityTotals = z.object({
+  items: z.array(
+    z.object({
+      kind: Kind,
+      unit: z.string(),
+      rows: z.number().int(),
+      quantity: z.number().int(),
+      lengthMetres: z.number(),
+      working: z.number().int().describe('Quantity that stands and works'),
+      text: z.string(),
+    }),
+  ),
+})

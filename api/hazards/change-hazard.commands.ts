@@ -1,0 +1,108 @@
+import type { Updateable } from 'kysely'
+import { recordChange } from '../audit/audit.commands.ts'
+import { isPermitted } from '../auth/permissions.ts'
+import type { Database, Trx } from '../db/tables.ts'
+import { Conflict, NotFound, type FieldError } from '../http/problem.ts'
+import { hazardMessages } from './hazard-messages.ts'
+import type { HazardRow } from './hazard-row.ts'
+import { isEnded } from './hazard-status.ts'
+import { placeWording } from './hazard-wording.ts'
+import { codeErrors, placeColumns, type Acting } from './hazard.commands.ts'
+import { listChangesSince } from './hazard-history.queries.ts'
+import { findHazard, hasActiveListing, lockHazard, updateHazard } from './hazard.queries.ts'
+import type { HazardPatch } from './hazard.schema.ts'
+import type { HazardTable } from './hazard.table.ts'
+import { refuse, resolvePlace, type ResolvedPlace } from './place.commands.ts'
+
+/** Locks the hazard and makes sure the caller saw its present version. */
+export async function takeForChange(trx: Trx, id: string, version: number | undefined): Promise<HazardRow> {
+  await lockHazard(trx, id)
+  const hazard = await findHazard(trx, id)
+  if (!hazard) throw new NotFound(hazardMessages.unknownHazard())
+  if (version === undefined || version === hazard.version) return hazard
+  const changes = await listChangesSince(trx, 'hazard', id, version)
+  throw new Conflict(hazardMessages.stale(changes), [], { version: hazard.version, changes })
+}
+
+/** Set by the review: once a hazard is taken on, only reviewers touch them. */
+const reviewedFields = ['level', 'responsibleUnit', 'analysis', 'advice', 'emergencyAdvice'] as const
+
+async function refusals(trx: Trx, hazard: HazardRow, patch: HazardPatch, { actor }: Acting) {
+  if (isEnded(hazard.status)) return [{ path: 'status', message: hazardMessages.frozen(hazard.status) }]
+  if (await hasActiveListing(trx, hazard.id)) return [{ path: 'status', message: hazardMessages.listed() }]
+  const isReviewed = ![10, 15].includes(hazard.status) && !isPermitted(actor, 'hazard:review')
+  const reserved: FieldError[] = reviewedFields
+    .filter((field) => isReviewed && patch[field] !== undefined)
+    .map((path) => ({ path, message: hazardMessages.reviewersField(path) }))
+  return [...reserved, ...(await codeErrors(trx, patch))]
+}
+
+const placeKeys = ['road', 'roadName', 'fromStake', 'toStake', 'lon', 'lat'] as const
+const movesPlace = (patch: HazardPatch) => placeKeys.some((key) => patch[key] !== undefined)
+
+const plainColumns = {
+  title: 'title',
+  description: 'description',
+  direction: 'direction',
+  side: 'side',
+  placeText: 'place_text',
+  township: 'township',
+  gacha: 'gacha',
+  squad: 'squad_code',
+  source: 'source',
+  analysis: 'analysis',
+  advice: 'advice',
+  emergencyAdvice: 'emergency_advice',
+  responsibleUnit: 'responsible_unit_code',
+  remark: 'remark',
+  sensitivity: 'sensitivity',
+  level: 'level',
+  types: 'types',
+} as const satisfies Partial<Record<keyof HazardPatch, keyof HazardTable>>
+
+function columnsOf(patch: HazardPatch, place: ResolvedPlace | undefined): Updateable<HazardTable> {
+  const moved = place && {
+    ...placeColumns(place),
+    side: place.side,
+    place_text: placeWording(place),
+    township: place.township,
+    squad_code: place.squad,
+  }
+  const given = Object.entries(plainColumns)
+    .filter(([key]) => patch[key as keyof HazardPatch] !== undefined)
+    .map(([key, column]) => [column, patch[key as keyof HazardPatch]])
+  const mainType = patch.types?.[0]
+  return { ...moved, ...Object.fromEntries(given), ...(mainType ? { type_main: mainType } : {}) }
+}
+
+/** What the patch changes, as it was before. */
+const before = (hazard: HazardRow, patch: HazardPatch) =>
+  Object.fromEntries(Object.keys(patch).map((key) => [key, hazard[key as keyof HazardRow] ?? null]))
+
+/** Corrects what was entered. A place is corrected as a whole: the stakes of a moved point are found anew. */
+export async function changeHazard(
+  db: Database,
+  id: string,
+  patch: HazardPatch,
+  version: number,
+  acting: Acting,
+): Promise<HazardRow> {
+  if (!(await findHazard(db, id))) throw new NotFound(hazardMessages.unknownHazard())
+  const place = movesPlace(patch) ? await resolvePlace(db, patch) : undefined
+  return db.transaction().execute(async (trx) => {
+    const hazard = await takeForChange(trx, id, version)
+    const errors = await refusals(trx, hazard, patch, acting)
+    if (errors.length > 0) refuse(errors)
+    const { actor, at } = acting
+    await updateHazard(trx, id, { ...columnsOf(patch, place), updated_at: at, updated_by: actor.id })
+    await recordChange(trx, actor, {
+      action: 'hazard.change',
+      objectType: 'hazard',
+      objectId: id,
+      before: { version: hazard.version, ...before(hazard, patch) },
+      after: { version: hazard.version + 1, ...patch },
+      at,
+    })
+    return (await findHazard(trx, id))!
+  })
+}

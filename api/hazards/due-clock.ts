@@ -1,0 +1,32 @@
+import type { HazardStatus } from './hazard-status.ts'
+
+export type Warning = 'blue' | 'yellow' | 'orange' | 'red'
+
+const dayMs = 24 * 3600 * 1000
+/** China has one time zone and no summer time. */
+const shanghaiOffsetMs = 8 * 3600 * 1000
+
+export function dayInShanghai(at: Date): string {
+  return new Date(at.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10)
+}
+
+/** Calendar days from the first day to the second; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+}
+
+/** The responsible unit has done its part once the remedy is accepted; after that the clock stands still. */
+const stoppedStatuses: readonly HazardStatus[] = [16, 17, 60, 70]
+
+/** 预警: 蓝 from 15 days before, 黄 7, 橙 3, 红 once the date is past. */
+export function dueClock(
+  status: HazardStatus,
+  dueDate: string | null,
+  today: string,
+): { overdueDays: number; warning: Warning | null } {
+  if (dueDate === null || stoppedStatuses.includes(status)) return { overdueDays: 0, warning: null }
+  const left = daysBetween(today, dueDate)
+  if (left < 0) return { overdueDays: -left, warning: 'red' }
+  const warning = left <= 3 ? 'orange' : left <= 7 ? 'yellow' : left <= 15 ? 'blue' : null
+  return { overdueDays: 0, warning }
+}

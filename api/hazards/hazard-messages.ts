@@ -1,0 +1,111 @@
+import type { Text } from '../http/text.ts'
+import type { HazardActionId } from './hazard-actions.ts'
+import { hazardStatuses, type HazardStatus } from './hazard-status.ts'
+import { lifeCycle, type TransitionField } from './life-cycle.ts'
+
+const fieldNames: Readonly<Record<TransitionField, Text>> = {
+  note: { zh: '说明', en: 'note' },
+  reason: { zh: '理由', en: 'reason' },
+  types: { zh: '隐患类型', en: 'types' },
+  level: { zh: '隐患等级', en: 'level' },
+  analysis: { zh: '成因分析', en: 'analysis' },
+  advice: { zh: '整改建议', en: 'advice' },
+  emergencyAdvice: { zh: '应急管理建议', en: 'emergency advice' },
+  responsibleUnit: { zh: '治理责任单位', en: 'responsible unit' },
+  dueDate: { zh: '整改时限', en: 'due date' },
+  temporaryControlPlan: { zh: '临时管控方案', en: 'temporary control plan' },
+  mergedInto: { zh: '并入的隐患', en: 'hazard to merge into' },
+  documentNumber: { zh: '文号', en: 'document number' },
+  deliveryMethod: { zh: '送达方式', en: 'way of delivery' },
+  deliveredOn: { zh: '送达日期', en: 'date of delivery' },
+  receivingBody: { zh: '接收单位', en: 'receiving body' },
+  responsiblePerson: { zh: '责任人', en: 'responsible person' },
+  completeBy: { zh: '计划完成日', en: 'planned date of completion' },
+  progressText: { zh: '进展情况', en: 'progress' },
+  completionText: { zh: '完成说明', en: 'account of completion' },
+  attendees: { zh: '验收人员', en: 'people who accepted' },
+  conclusion: { zh: '验收结论', en: 'conclusion' },
+}
+
+export interface ChangeMade {
+  readonly actorName: string
+  readonly fields: readonly string[]
+}
+
+const statusName = (status: number): Text =>
+  hazardStatuses[status as HazardStatus] ?? { zh: String(status), en: String(status) }
+
+export const hazardMessages = {
+  unknownHazard: (): Text => ({
+    zh: '没有这条隐患，请核对编号。',
+    en: 'There is no such hazard. Check its id.',
+  }),
+  otherBody: (number: string, fields: readonly string[]): Text => ({
+    zh: `此编号已登记为隐患 ${number}，内容不同（${fields.join('、')}）。要修改请用“修改”，要新登记请换一个编号。`,
+    en: `This id is already hazard ${number} with other content (${fields.join(', ')}). Change that one, or register under a new id.`,
+  }),
+  stale: (changes: readonly ChangeMade[]): Text => {
+    const zh = changes.map(({ actorName, fields }) => `${actorName}改了${fields.join('、')}`).join('；')
+    const en = changes.map(({ actorName, fields }) => `${actorName} changed ${fields.join(', ')}`).join('; ')
+    return {
+      zh: `在您之后有人改过这条隐患${zh && `：${zh}`}。请看过新内容后再提交。`,
+      en: `The hazard was changed since you saw it${en && `: ${en}`}. Look at it again, then send.`,
+    }
+  },
+  nothingToDescribe: (): Text => ({
+    zh: '请填写隐患描述或名称。',
+    en: 'Describe the hazard, or give it a title.',
+  }),
+  foundInFuture: (): Text => ({
+    zh: '发现时间晚于现在，请核对。',
+    en: 'The time of discovery lies in the future. Check it.',
+  }),
+  unknownUnit: (code: string): Text => ({
+    zh: `没有单位 ${code}，请从责任单位名录中选择。`,
+    en: `There is no unit ${code}. Choose one from the list of units.`,
+  }),
+  unknownSquad: (code: string): Text => ({
+    zh: `没有中队 ${code}，请从中队名录中选择。`,
+    en: `There is no squad ${code}. Choose one from the list of squads.`,
+  }),
+  frozen: (status: number): Text => ({
+    zh: `隐患状态为“${statusName(status).zh}”，已不能直接修改；需要更正时请重开或由大队领导处理。`,
+    en: `The hazard is "${statusName(status).en}" and no longer edited in place. Reopen it to correct it.`,
+  }),
+  listed: (): Text => ({
+    zh: '隐患已挂牌，不能直接修改；请以更正记录办理。',
+    en: 'The hazard is listed for supervision and no longer edited in place.',
+  }),
+  reviewersField: (field: string): Text => ({
+    zh: `立项后只有研判岗位可以修改“${field}”。`,
+    en: `Once the hazard is taken on, only reviewers change "${field}".`,
+  }),
+  wrongStatus: (action: HazardActionId, status: number): Text => ({
+    zh: `隐患状态为“${statusName(status).zh}”，不能办理“${lifeCycle[action].zh}”；该操作适用于：${lifeCycle[action].from.map((from) => statusName(from).zh).join('、')}。`,
+    en: `The hazard is "${statusName(status).en}"; "${lifeCycle[action].en}" applies to: ${lifeCycle[action].from.map((from) => statusName(from).en).join(', ')}.`,
+  }),
+  fourEyes: (action: HazardActionId): Text => ({
+    zh: `“${lifeCycle[action].zh}”须由另一人办理：您已办理过这条隐患的前一环节。`,
+    en: `"${lifeCycle[action].en}" needs another person: you did the earlier step of this hazard yourself.`,
+  }),
+  fieldsMissing: (action: HazardActionId, fields: readonly TransitionField[]): Text => ({
+    zh: `办理“${lifeCycle[action].zh}”还缺：${fields.map((field) => fieldNames[field].zh).join('、')}。请补充后再提交。`,
+    en: `"${lifeCycle[action].en}" still needs: ${fields.map((field) => fieldNames[field].en).join(', ')}. Add them and send again.`,
+  }),
+  fieldMissing: (field: TransitionField): Text => ({
+    zh: `请填写${fieldNames[field].zh}。`,
+    en: `Give the ${fieldNames[field].en}.`,
+  }),
+  notJoint: (): Text => ({
+    zh: '验收须至少两人、两个单位参加，请补充验收人员及其单位。',
+    en: 'Acceptance needs at least two people of at least two units. Add who took part.',
+  }),
+  mergeTarget: (): Text => ({
+    zh: '并入的隐患不存在、就是本条，或已结束；请另选一条。',
+    en: 'The hazard to merge into does not exist, is this one, or has ended. Choose another.',
+  }),
+  dueInPast: (): Text => ({
+    zh: '整改时限早于今天，请核对。',
+    en: 'The due date lies in the past. Check it.',
+  }),
+}

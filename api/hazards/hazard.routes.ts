@@ -1,0 +1,144 @@
+import { describeRoute, resolver } from 'hono-openapi'
+import { writeCsv } from 'hucre/csv'
+import { z } from 'zod'
+import { requirePermission } from '../auth/require-permission.ts'
+import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
+import { newRouter } from '../http/new-router.ts'
+import { NotFound } from '../http/problem.ts'
+import { validate } from '../http/validate.ts'
+import { changeHazard } from './change-hazard.commands.ts'
+import { dayInShanghai } from './due-clock.ts'
+import { hazardMessages } from './hazard-messages.ts'
+import { HazardQuery } from './hazard-query.schema.ts'
+import { hazardFeatures, hazardTable, hazardView } from './hazard-view.ts'
+import { registerHazard } from './hazard.commands.ts'
+import { listTransitions } from './hazard-history.queries.ts'
+import { findHazard, listHazards } from './hazard.queries.ts'
+import {
+  Hazard,
+  HazardHistory,
+  HazardList,
+  HazardPatch,
+  NewHazard,
+  TransitionRequest,
+} from './hazard.schema.ts'
+import { transitionHazard } from './transition-hazard.commands.ts'
+
+const Id = z.object({ id: z.uuid() })
+
+const describe = (summary: string, status: number, schema: z.ZodType) =>
+  describeRoute({
+    summary,
+    tags: ['hazards'],
+    responses: {
+      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
+    },
+  })
+
+export const hazardRoutes = newRouter()
+  .get(
+    '/',
+    describe('隐患列表，编号大的在前 · Hazards, newest number first', 200, HazardList),
+    requirePermission('business:read'),
+    validate('query', HazardQuery),
+    async (c) => {
+      const { format, limit, cursor, ...filter } = c.req.valid('query')
+      const onlooker = { person: c.var.actor, today: dayInShanghai(c.var.now()) }
+      const rows = await listHazards(c.var.db, filter, { limit: limit + 1, cursor }, onlooker.today)
+      const items = rows.slice(0, limit).map((row) => hazardView(row, onlooker))
+      if (format === 'geojson')
+        return c.json(hazardFeatures(items), 200, { 'content-type': 'application/geo+json; charset=utf-8' })
+      if (format === 'csv')
+        return c.body(writeCsv(hazardTable(items), { bom: true, escapeFormulae: true }), 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="hazards.csv"',
+        })
+      const last = items[items.length - 1]
+      return c.json({ items, ...(rows.length > limit && last ? { nextCursor: last.number } : {}) }, 200)
+    },
+  )
+  .put(
+    '/:id',
+    describe('登记隐患，编号由客户端生成，重发不重复 · Register under a client-made id', 201, Hazard),
+    requirePermission('hazard:register'),
+    validate('param', Id),
+    validate('json', NewHazard),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const { hazard, isNew } = await registerHazard(
+        c.var.db,
+        c.req.valid('param').id,
+        c.req.valid('json'),
+        acting,
+      )
+      c.header('etag', `"${hazard.version}"`)
+      return c.json(
+        hazardView(hazard, { person: acting.actor, today: dayInShanghai(acting.at) }),
+        isNew ? 201 : 200,
+      )
+    },
+  )
+  .get(
+    '/:id',
+    describe('一条隐患 · One hazard', 200, Hazard),
+    requirePermission('business:read'),
+    validate('param', Id),
+    async (c) => {
+      const hazard = await findHazard(c.var.db, c.req.valid('param').id)
+      if (!hazard) throw new NotFound(hazardMessages.unknownHazard())
+      c.header('etag', `"${hazard.version}"`)
+      return c.json(hazardView(hazard, { person: c.var.actor, today: dayInShanghai(c.var.now()) }), 200)
+    },
+  )
+  .patch(
+    '/:id',
+    describe('更正登记内容，须带 If-Match · Correct what was entered; needs If-Match', 200, Hazard),
+    requirePermission('hazard:register'),
+    validate('param', Id),
+    validate('json', HazardPatch),
+    async (c) => {
+      const version = requireVersion(c.req.header('if-match'))
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const hazard = await changeHazard(
+        c.var.db,
+        c.req.valid('param').id,
+        c.req.valid('json'),
+        version,
+        acting,
+      )
+      c.header('etag', `"${hazard.version}"`)
+      return c.json(hazardView(hazard, { person: acting.actor, today: dayInShanghai(acting.at) }), 200)
+    },
+  )
+  .post(
+    '/:id/transitions',
+    describe('办理一个环节 · Take the hazard one step along its life', 200, Hazard),
+    requirePermission('business:read'),
+    validate('param', Id),
+    validate('json', TransitionRequest),
+    async (c) => {
+      const version = versionFromIfMatch(c.req.header('if-match'))
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const hazard = await transitionHazard(
+        c.var.db,
+        c.req.valid('param').id,
+        c.req.valid('json'),
+        version,
+        acting,
+      )
+      c.header('etag', `"${hazard.version}"`)
+      return c.json(hazardView(hazard, { person: acting.actor, today: dayInShanghai(acting.at) }), 200)
+    },
+  )
+  .get(
+    '/:id/history',
+    describe('一条隐患的经过 · What happened to a hazard', 200, HazardHistory),
+    requirePermission('business:read'),
+    validate('param', Id),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      if (!(await findHazard(c.var.db, id))) throw new NotFound(hazardMessages.unknownHazard())
+      const items = await listTransitions(c.var.db, id)
+      return c.json({ items: items.map((item) => ({ ...item, at: item.at.toISOString() })) }, 200)
+    },
+  )

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { coordinateSystems } from '../roads/coordinates.ts'
+import { hazardActionIds } from './hazard-actions.ts'
+import { hazardSourceIds, hazardTypeIds } from './hazard-codes.ts'
+
+const text = (maximum: number) => z.string().trim().min(1).max(maximum)
+const Type = z.enum(hazardTypeIds)
+const Level = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const Direction = z.enum(['increasing', 'decreasing', 'both'])
+const Side = z.enum(['left', 'right', 'centre', 'across'])
+
+/** Metres along the road, or as it stands on the stake: K1046+200. */
+export const StakeInput = z.union([z.number().int(), text(40)])
+
+/** A point, or a road with stakes, or a road in words only; the service derives the other from the one given. */
+export const LocationInput = z.object({
+  road: text(20).optional(),
+  roadName: text(100).optional(),
+  fromStake: StakeInput.optional(),
+  toStake: StakeInput.optional(),
+  lon: z.number().min(-180).max(180).optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  crs: z.enum(coordinateSystems).optional(),
+  accuracy: z.number().min(0).max(100_000).optional(),
+})
+export type LocationInput = z.infer<typeof LocationInput>
+
+const descriptive = {
+  title: text(200).optional(),
+  description: text(500).optional(),
+  direction: Direction.optional(),
+  side: Side.optional(),
+  placeText: text(300).optional(),
+  township: text(40).optional(),
+  gacha: text(40).optional(),
+  squad: text(10).optional(),
+  source: z.enum(hazardSourceIds).optional(),
+  analysis: text(2000).optional(),
+  advice: text(2000).optional(),
+  emergencyAdvice: text(2000).optional(),
+  responsibleUnit: text(20).optional().describe('Code of a unit, see /api/units'),
+  remark: text(500).optional(),
+  sensitivity: z.enum(['internal', 'public']).optional(),
+}
+
+export const NewHazard = LocationInput.extend({
+  ...descriptive,
+  types: z.array(Type).min(1).max(6).describe('The first one is the main type'),
+  level: Level.optional(),
+  foundAt: z.iso.datetime({ offset: true }).optional(),
+  foundBy: text(60).optional(),
+  screeningSiteId: z.uuid().optional().describe('The hotspot that this hazard was made from'),
+}).strict()
+export type NewHazard = z.infer<typeof NewHazard>
+
+export const HazardPatch = LocationInput.extend({
+  ...descriptive,
+  types: z.array(Type).min(1).max(6).optional(),
+  level: Level.optional(),
+})
+  .strict()
+  .refine((patch) => Object.keys(patch).length > 0)
+export type HazardPatch = z.infer<typeof HazardPatch>
+
+const Attendee = z.object({ name: text(40), unit: text(100) }).strict()
+
+/** What an act may bring with it; which of it is required says the life cycle. */
+export const TransitionFields = z.object({
+  note: text(1000).optional(),
+  reason: text(1000).optional(),
+  types: z.array(Type).min(1).max(6).optional(),
+  level: Level.optional(),
+  analysis: text(2000).optional(),
+  advice: text(2000).optional(),
+  emergencyAdvice: text(2000).optional(),
+  responsibleUnit: text(20).optional(),
+  regulatorUnit: text(20).optional(),
+  dueDate: z.iso.date().optional(),
+  temporaryControlPlan: text(500).optional(),
+  mergedInto: z.uuid().optional(),
+  documentNumber: text(60).optional(),
+  deliveryMethod: text(40).optional(),
+  deliveredOn: z.iso.date().optional(),
+  receivingBody: text(100).optional(),
+  responsiblePerson: text(40).optional(),
+  remedyPlan: text(2000).optional(),
+  completeBy: z.iso.date().optional(),
+  fundsWan: z
+    .union([z.number().nonnegative(), z.string().regex(/^\d{1,8}(\.\d{1,2})?$/)])
+    .optional()
+    .describe('万元, two decimals'),
+  progressText: text(500).optional(),
+  completionText: text(2000).optional(),
+  attendees: z.array(Attendee).max(20).optional(),
+  conclusion: text(1000).optional(),
+})
+export type TransitionFields = z.infer<typeof TransitionFields>
+
+export const TransitionRequest = TransitionFields.extend({ action: z.enum(hazardActionIds) }).strict()
+export type TransitionRequest = z.infer<typeof TransitionRequest>
+
+const Position = z.array(z.number()).min(2)
+const Geometry = z.union([
+  z.object({ type: z.literal('Point'), coordinates: Position }),
+  z.object({ type: z.literal('LineString'), coordinates: z.array(Position) }),
+  z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(Position)) }),
+])
+
+export const Hazard = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  displayNumber: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  level: Level.nullable(),
+  types: z.array(z.string()),
+  description: z.string(),
+  road: z.string().nullable(),
+  roadName: z.string(),
+  fromStake: z.number().int().nullable(),
+  toStake: z.number().int().nullable(),
+  stakeText: z.string().nullable(),
+  direction: Direction,
+  side: Side.nullable(),
+  placeText: z.string(),
+  geometry: Geometry.nullable(),
+  crsSource: z.string(),
+  locating: z.string(),
+  accuracy: z.number().nullable(),
+  township: z.string().nullable(),
+  gacha: z.string().nullable(),
+  squad: z.string().nullable(),
+  source: z.string(),
+  foundAt: z.iso.datetime(),
+  foundBy: z.string(),
+  analysis: z.string().nullable(),
+  advice: z.string().nullable(),
+  emergencyAdvice: z.string().nullable(),
+  responsibleUnit: z.string().nullable(),
+  responsibleUnitName: z.string().nullable(),
+  responsiblePerson: z.string().nullable(),
+  regulatorUnit: z.string().nullable(),
+  regulatorUnitName: z.string().nullable(),
+  remedyPlan: z.string().nullable(),
+  fundsWan: z.string().nullable().describe('万元, two decimals, as text so that no cent is lost'),
+  dueDate: z.iso.date().nullable(),
+  originalDueDate: z.iso.date().nullable(),
+  overdueDays: z.number().int().describe('Calendar days past the due date; 0 while the date holds'),
+  warning: z.enum(['blue', 'yellow', 'orange', 'red']).nullable(),
+  supervisionLevel: z.number().int(),
+  temporaryControl: z.enum(['none', 'planned', 'inPlace', 'removed']),
+  temporaryControlText: z.string().nullable(),
+  progressText: z.string().nullable(),
+  flags: z.array(z.string()),
+  isBlackSpot: z.boolean(),
+  screeningSiteId: z.uuid().nullable(),
+  mergedInto: z.uuid().nullable(),
+  sensitivity: z.enum(['internal', 'public']),
+  remark: z.string().nullable(),
+  demo: z.boolean(),
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  allowedActions: z.array(z.enum(hazardActionIds)).describe('What the asking person may do next'),
+})
+export type Hazard = z.infer<typeof Hazard>
+
+export const HazardList = z.object({ items: z.array(Hazard), nextCursor: z.string().optional() })
+
+export const HazardHistory = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      action: z.string(),
+      fromStatus: z.number().int().nullable(),
+      toStatus: z.number().int(),
+      note: z.string().nullable(),
+      fields: z.record(z.string(), z.unknown()),
+      actorName: z.string(),
+      personKind: z.string(),
+      department: z.string(),
+      at: z.iso.datetime(),
+    }),
+  ),
+})

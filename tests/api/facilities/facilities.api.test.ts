@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
+import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
+import { openTestApp, type TestApp } from '../../harness/test-app.ts'
+import { newHazardId, registered } from '../hazards/new-hazard.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp({ template: 'gis' })
+})
+afterAll(() => app.close())
+
+const light: Partial<NewFacility> = { kind: 'solar_strobe', quantity: 4, road: 'G109', stake: 'K1046+200' }
+const put = (who: string, id: string, body: unknown) =>
+  app.as(who)(`/api/facilities/${id}`, { method: 'PUT', body })
+const patch = (id: string, version: number, body: unknown, who = 'facility') =>
+  app.as(who)(`/api/facilities/${id}`, { method: 'PATCH', body, headers: { 'if-match': `"${version}"` } })
+
+async function placed(changes: Partial<NewFacility> = {}): Promise<PlacedFacility> {
+  const answer = await put('facility', newHazardId(), { ...light, ...changes })
+  if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as PlacedFacility
+}
+const hazardOf = async (id: string) => (await (await app.as('leader')(`/api/hazards/${id}`)).json()) as Hazard
+const auditOf = (id: string) =>
+  app.database.db
+    .selectFrom('audit_entry')
+    .select('action')
+    .where('object_id', '=', id)
+    .orderBy('sequence')
+    .execute()
+
+describe('placing a facility', () => {
+  test('finds its point by the stake, takes the usual unit and the winter round of inspection', async () => {
+    const facility = await placed()
+    expect(facility).toMatchObject({
+      kind: 'solar_strobe',
+      quantity: 4,
+      unit: '盏',
+      road: 'G109',
+      stake: 1046200,
+      state: 'working',
+      installedOn: '2026-11-23',
+      inspectionDueOn: '2026-12-08',
+      version: 1,
+      warnings: [],
+    })
+    expect(facility.geometry?.type).toBe('Point')
+    expect(await auditOf(facility.id)).toEqual([{ action: 'facility.place' }])
+  })
+
+  test('sent again is the same facility; with another body it is refused', async () => {
+    const id = newHazardId()
+    const answers = await Promise.all([put('facility', id, light), put('facility', id, light)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 201])
+    const other = await put('facility', id, { ...light, quantity: 5 })
+    expect(other.status).toBe(409)
+    expect(await other.json()).toMatchObject({ changed: ['quantity'] })
+    expect(await auditOf(id)).toHaveLength(1)
+  })
+
+  test('at a hazard tells the hazard its temporary control and never moves its status', async () => {
+    const hazardId = await registered(app)
+    const first = await placed({ hazardId })
+    await placed({ hazardId, kind: 'warning_sign', quantity: 4 })
+    await placed({ hazardId, kind: 'rumble_line', quantity: 2 })
+    expect(await hazardOf(hazardId)).toMatchObject({
+      status: 10,
+      version: 1,
+      temporaryControl: 'inPlace',
+      temporaryControlText: '爆闪灯4盏、警示标牌4块、减速振动标线2组',
+    })
+    expect((await patch(first.id, 1, { state: 'removed' })).status).toBe(200)
+    expect((await hazardOf(hazardId)).temporaryControlText).toBe('警示标牌4块、减速振动标线2组')
+  })
+
+  test('without a place of its own it stands where its hazard is', async () => {
+    const hazardId = await registered(app, { fromStake: 'K1050+000' })
+    const facility = await placed({ hazardId, road: undefined, stake: undefined })
+    expect(facility).toMatchObject({ road: 'G109', stake: 1050000 })
+  })
+
+  test('a speed bump on a main line without a sign ahead is placed, with a warning', async () => {
+    const bump = { kind: 'speed_bump', quantity: 2, lengthMetres: 14, direction: 'increasing' } as const
+    const bare = await placed({ ...bump, stake: 'K1060+000' })
+    expect(bare.warnings.map(({ code }) => code)).toEqual(['bumpWithoutSign'])
+    await placed({ kind: 'warning_sign', quantity: 1, stake: 'K1059+900' })
+    const announced = await placed({ ...bump, stake: 'K1060+000' })
+    expect(announced.warnings).toEqual([])
+  })
+
+  test.each([
+    ['a speed bump without its length', { kind: 'speed_bump' }, 'lengthMetres'],
+    ['a unit of another kind', { unit: '米' }, 'unit'],
+    ['a stake outside the range', { stake: 'K2000+000' }, 'stake'],
+    ['a stretch', { stake: 'K1046+200—K1046+900' }, 'stake'],
+    ['an unknown hazard', { hazardId: '018f0000-0000-7000-8000-000000000000' }, 'hazardId'],
+    ['no quantity', { quantity: 0 }, 'quantity'],
+  ])('%s is refused and nothing is written', async (_name, changes, path) => {
+    const id = newHazardId()
+    const answer = await put('facility', id, { ...light, ...changes })
+    expect(answer.status).toBe(422)
+    const { errors } = (await answer.json()) as { errors: { path: string }[] }
+    expect(errors.map((error) => error.path)).toContain(path)
+    expect((await app.as('leader')(`/api/facilities/${id}`)).status).toBe(404)
+  })
+
+  test.each(['auxiliary', 'clerk', 'audit', 'admin'])('%s has no right to', async (who) => {
+    expect((await put(who, newHazardId(), light)).status).toBe(403)
+  })
+})
+
+describe('changing a facility', () => {
+  test('is recorded, needs the version, and an old version is refused', async () => {
+    const { id } = await placed()
+    expect(
+      (await app.as('facility')(`/api/facilities/${id}`, { method: 'PATCH', body: { state: 'fault' } }))
+        .status,
+    ).toBe(428)
+    expect(await (await patch(id, 1, { state: 'fault' })).json()).toMatchObject({
+      state: 'fault',
+      version: 2,
+    })
+    const stale = await patch(id, 1, { state: 'missing' })
+    expect(stale.status).toBe(409)
+    expect(await stale.json()).toMatchObject({ version: 2, changes: [{ fields: ['state'] }] })
+    expect(await auditOf(id)).toEqual([{ action: 'facility.place' }, { action: 'facility.change' }])
+    expect((await patch(id, 2, { state: 'working' }, 'audit')).status).toBe(403)
+  })
+
+  test('an inspection sets the date of the next', async () => {
+    const { id } = await placed()
+    expect(await (await patch(id, 1, { lastInspectedOn: '2026-05-01' })).json()).toMatchObject({
+      inspectionDueOn: '2026-05-31',
+      inspectionOverdue: true,
+    })
+  })
+
+  test('two lamps placed at once at one hazard are both in its wording', async () => {
+    const hazardId = await registered(app)
+    await Promise.all([placed({ hazardId, quantity: 1 }), placed({ hazardId, quantity: 2 })])
+    expect((await hazardOf(hazardId)).temporaryControlText).toBe('爆闪灯3盏')
+  })
+})
+
+describe('the inventory', () => {
+  test('adds up what stands, in the units of the ledgers', async () => {
+    await placed({ kind: 'speed_bump', quantity: 2, lengthMetres: 14, road: 'S216', stake: 'K12+700' })
+    await placed({ kind: 'speed_bump', quantity: 1, lengthMetres: 7, road: 'S216', stake: 'K12+800' })
+    await placed({
+      kind: 'speed_bump',
+      quantity: 9,
+      lengthMetres: 63,
+      road: 'S216',
+      stake: 'K12+900',
+      state: 'removed',
+    })
+    const answer = await app.as('audit')('/api/facilities/totals?road=S216')
+    expect(await answer.json()).toEqual({
+      items: [
+        {
+          kind: 'speed_bump',
+          unit: '条',
+          rows: 2,
+          quantity: 3,
+          lengthMetres: 21,
+          working: 3,
+          text: '减速带3条（21米）',
+        },
+      ],
+    })
+  })
+
+  test('is the same as JSON, GeoJSON and CSV', async () => {
+    const facility = await placed({ road: 'CAYJ', stake: 'K21+000', remark: '@SUM(A1)' })
+    const read = async (format: string) => app.as('audit')(`/api/facilities?road=CAYJ&format=${format}`)
+    expect(((await (await read('json')).json()) as { items: object[] }).items).toMatchObject([
+      { id: facility.id },
+    ])
+    expect(((await (await read('geojson')).json()) as { features: object[] }).features).toMatchObject([
+      { id: facility.id },
+    ])
+    expect(await (await read('csv')).text()).toContain("'@SUM(A1)")
+  })
+})

@@ -1,0 +1,75 @@
+import { v7 } from 'uuid'
+import type { NewHazard } from '../../../api/hazards/hazard.schema.ts'
+import type { TestApp } from '../../harness/test-app.ts'
+
+export const newHazardId = () => v7()
+
+/** What an officer types beside the road; a test states only what it is about. */
+export function newHazard(changes: Partial<NewHazard> = {}): NewHazard {
+  return {
+    types: ['C1', 'F6'],
+    description: '运煤专线与主线平交，支线无让行标志。',
+    road: 'G109',
+    fromStake: 'K1046+200',
+    ...changes,
+  }
+}
+
+/** Registers a hazard as somebody and gives its id. */
+export async function registered(
+  app: TestApp,
+  changes: Partial<NewHazard> = {},
+  who = 'squad',
+): Promise<string> {
+  const id = newHazardId()
+  const answer = await app.as(who)(`/api/hazards/${id}`, { method: 'PUT', body: newHazard(changes) })
+  if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
+  return id
+}
+
+export const review = {
+  action: 'approve',
+  level: 2,
+  analysis: '支线视距不足，无让行控制。',
+  responsibleUnit: 'U01',
+  advice: '增设信号灯，渠化路口。',
+  dueDate: '2027-06-30',
+}
+
+/** Acts on a hazard one after another, each by somebody who may. */
+export async function walk(
+  app: TestApp,
+  id: string,
+  steps: readonly (readonly [string, object])[],
+): Promise<void> {
+  for (const [who, body] of steps) {
+    const answer = await app.as(who)(`/api/hazards/${id}/transitions`, { body })
+    if (answer.status !== 200)
+      throw new Error(`${JSON.stringify(body)}: ${answer.status} ${await answer.text()}`)
+  }
+}
+
+export const toAcceptance: readonly (readonly [string, object])[] = [
+  ['accident', review],
+  [
+    'leader',
+    {
+      action: 'notify',
+      documentNumber: '鄂公交发〔2026〕1号',
+      deliveryMethod: '公文交换',
+      deliveredOn: '2026-11-23',
+    },
+  ],
+  ['clerk', { action: 'sign', responsiblePerson: '王某', completeBy: '2027-05-01' }],
+  ['squad', { action: 'progress', progressText: '方案已批' }],
+  ['clerk', { action: 'requestAcceptance', completionText: '信号灯已启用' }],
+]
+
+export const acceptance = {
+  action: 'accept',
+  attendees: [
+    { name: '李某', unit: '事故中队' },
+    { name: '王某', unit: '旗交通运输局' },
+  ],
+  conclusion: '合格',
+}
