@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/tables.ts'
+
+/**
+ * In the order of their references. Whatever hangs on a demo row goes with it, even when a real person wrote it:
+ * an issued list of invented hazards is no document.
+ */
+const steps = [
+  sql`delete from supervision_item where hazard_id in (select id from hazard where is_demo)
+    or list_id in (select id from supervision_list where is_demo)`,
+  sql`delete from supervision_list list where is_demo
+    or not exists (select 1 from supervision_item where list_id = list.id)`,
+  sql`delete from screening_site where run_id in (select id from screening_run where is_demo)`,
+  sql`delete from screening_run where is_demo`,
+  sql`delete from facility where is_demo`,
+  sql`update facility set hazard_id = null where hazard_id in (select id from hazard where is_demo)`,
+  sql`delete from hazard_transition where hazard_id in (select id from hazard where is_demo)`,
+  sql`delete from listing where hazard_id in (select id from hazard where is_demo)`,
+  sql`update hazard set merged_into = null where merged_into in (select id from hazard where is_demo)`,
+  sql`delete from hazard where is_demo`,
+  sql`delete from accident where is_demo`,
+  sql`delete from user_account where is_demo`,
+]
+
+/** Gives the number of rows that went; sessions go with their accounts. */
+export async function deleteDemoRows(trx: Trx): Promise<number> {
+  let removed = 0
+  for (const step of steps) removed += Number((await step.execute(trx)).numAffectedRows ?? 0)
+  return removed
+}
