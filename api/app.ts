@@ -1,6 +1,7 @@
 import { describeRoute, openAPIRouteHandler, resolver } from 'hono-openapi'
 import type { Logger } from 'pino'
 import { areaRoutes, squadRoutes, unitRoutes } from './areas/area.routes.ts'
+import { accidentRoutes } from './accidents/accident.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
 import { sessionRoutes } from './auth/auth.routes.ts'
 import { refuseForeignOrigin, requireSession } from './auth/session.middleware.ts'
@@ -8,6 +9,8 @@ import { isConnectionLost, isPastDeadline } from './db/database-error.ts'
 import { findInstallationFact } from './db/installation.ts'
 import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
+import { facilityRoutes } from './facilities/facility.routes.ts'
+import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
 import { screeningRoutes } from './hotspots/screening.routes.ts'
@@ -18,6 +21,8 @@ import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
 import { locateRoutes, stakeRoutes } from './roads/locate.routes.ts'
 import { roadRoutes } from './roads/road.routes.ts'
+import { statisticsRoutes } from './statistics/statistics.routes.ts'
+import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
 import packageFile from '../package.json' with { type: 'json' }
 
 export interface AppDependencies {
@@ -82,7 +87,12 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/roads', roadRoutes)
     .route('/api/locate', locateRoutes)
     .route('/api/stakes', stakeRoutes)
+    .route('/api/accidents', accidentRoutes)
+    .route('/api/hazards', hazardRoutes)
+    .route('/api/facilities', facilityRoutes)
     .route('/api/screenings', screeningRoutes)
+    .route('/api/statistics', statisticsRoutes)
+    .route('/api/supervision-lists', supervisionListRoutes)
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
   api.get('/api/docs', async (c) => {
     const description = (await (await api.request('/api/openapi.json')).json()) as ApiDescription

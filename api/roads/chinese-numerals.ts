@@ -48,7 +48,7 @@ function valueOf(text: string): string | undefined {
 
 /** Lazy, so that 三千米 is three kilometres (千米) and 三千五百米 is metres. */
 const numeralBeforeUnit =
-  /(?<!\d)[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千点]*?(?=公里|千米|米|KM)/g
+  /(?<!\d)[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千点]{0,16}?(?=公里|千米|米|KM)/g
 
 /** Only numerals that stand before a unit: 察敖一级公路 keeps its 一. */
 export function withArabicNumerals(text: string): string {

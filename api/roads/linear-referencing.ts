@@ -1,5 +1,5 @@
 import { measuresAtStake, stakeAtMeasure } from './calibration.ts'
-import { degreeLength, type DegreeLength, type LonLat } from './geodesy.ts'
+import { degreeLength, distanceBetween, type DegreeLength, type LonLat } from './geodesy.ts'
 import { gradeCandidates, type LocatingGrade } from './locating-grade.ts'
 import type { NetworkSection, RoadNetwork } from './road-network.ts'
 import { segmentsWithin } from './segment-index.ts'
@@ -94,22 +94,11 @@ export function stretchToLine(network: RoadNetwork, road: string, from: number, 
   )
 }
 
-/** Stakes at which the road does not simply go on: a next section, or a chain break. Nothing is measured across them. */
-export function partingStakes(network: RoadNetwork, road: string): number[] {
-  const sections = network.sectionsByRoad.get(road) ?? []
-  const atBreaks = sections.flatMap(({ calibration }) =>
-    calibration
-      .filter(({ fromStake }, i) => i > 0 && calibration[i - 1]!.toStake !== fromStake)
-      .map(({ fromStake }) => fromStake),
-  )
-  return [...sections.slice(1).map(({ fromStake }) => fromStake), ...atBreaks].sort((a, b) => a - b)
-}
-
 interface Hit {
   readonly section: number
   readonly vertex: number
   readonly distance: number
-  readonly offset: number
+  readonly isLeft: boolean
   readonly measure: number
   readonly point: LonLat
 }
@@ -136,7 +125,7 @@ function hitOnSegment(
   return {
     vertex,
     distance,
-    offset: isLeft ? -distance : distance,
+    isLeft,
     measure: measures[vertex]! + share * (measures[vertex + 1]! - measures[vertex]!),
     point: [lon + fx / east, lat + fy / north],
   }
@@ -173,6 +162,31 @@ function nearestPerRun(hits: readonly Hit[]): Hit[] {
   return best
 }
 
+function sideOf({ distance, isLeft }: Hit): StakeCandidate['side'] {
+  if (distance < centreWidth) return 'centre'
+  return isLeft ? 'left' : 'right'
+}
+
+function placeOf(network: RoadNetwork, point: LonLat, hit: Hit) {
+  const section = network.sections[hit.section]!
+  // The plane around the point served to find the foot; ten kilometres off it is a metre wrong.
+  const distance = distanceBetween(point, hit.point)
+  return {
+    road: section.road,
+    section: section.sequence,
+    stake: stakeAtMeasure(section.calibration, hit.measure),
+    point: hit.point,
+    offset: hit.isLeft ? -distance : distance,
+    side: sideOf(hit),
+    distance,
+  }
+}
+
+function byDistance(a: StakePoint & { distance: number }, b: StakePoint & { distance: number }): number {
+  if (a.distance !== b.distance) return a.distance - b.distance
+  return a.road === b.road ? a.stake - b.stake : a.road < b.road ? -1 : 1
+}
+
 /** Where on which roads a point lies, best first; ties by road code, then stake. */
 export function pointToStakes(
   network: RoadNetwork,
@@ -180,26 +194,6 @@ export function pointToStakes(
   { maximumDistance = 2000 }: { readonly maximumDistance?: number } = {},
 ): StakeCandidate[] {
   if (!Number.isFinite(point[0]) || !(Math.abs(point[1]) < 90)) return []
-  const places = nearestPerRun(hitsNear(network, point, maximumDistance)).map((hit) => {
-    const section = network.sections[hit.section]!
-    const side =
-      hit.distance < centreWidth
-        ? ('centre' as const)
-        : hit.offset < 0
-          ? ('left' as const)
-          : ('right' as const)
-    return {
-      road: section.road,
-      section: section.sequence,
-      stake: stakeAtMeasure(section.calibration, hit.measure),
-      point: hit.point,
-      offset: hit.offset,
-      side,
-      distance: hit.distance,
-    }
-  })
-  places.sort(
-    (a, b) => a.distance - b.distance || (a.road < b.road ? -1 : a.road > b.road ? 1 : a.stake - b.stake),
-  )
-  return gradeCandidates(places)
+  const hits = nearestPerRun(hitsNear(network, point, maximumDistance))
+  return gradeCandidates(hits.map((hit) => placeOf(network, point, hit)).sort(byDistance))
 }

@@ -54,9 +54,8 @@ interface Found {
 }
 
 function byNumber(roads: readonly RoadName[], number: string): string[] {
-  return roads
-    .filter(({ code }) => /^[GSXYCZ]\d+$/.test(code) && code.slice(1) === String(Number(number)))
-    .map(({ code }) => code)
+  const codes = roads.map(({ code }) => code).filter((code) => /^[GSXYCZ]\d+$/.test(code))
+  return codes.filter((code) => Number(code.slice(1)) === Number(number))
 }
 
 function warningsOf(found: readonly Found[], roads: readonly RoadName[]): StakeWarning[] {
@@ -82,7 +81,11 @@ export function findRoadMention(text: string, roads: readonly RoadName[] = []): 
       rest = rest.split(name).join(namePlace)
       note([code], name)
     }
-  const code = (letter: string, number: string) => [letter + String(Number(number))]
+  // Y012 and Y12 are one road; one that is not in the list keeps its writing.
+  const code = (letter: string, number: string) => {
+    const known = byNumber(roads, number).find((each) => each.startsWith(letter))
+    return [known ?? letter + number]
+  }
   rest = rest.replace(coded, (written, letter: string, number: string) => note(code(letter, number), written))
   rest = rest.replace(classBefore, (written, kind: string, number: string) =>
     note(code(letterOf[kind]!, number), written),

@@ -10,6 +10,8 @@ export interface StakeMark {
   readonly metres?: string | undefined
   readonly hasMetreUnit: boolean
   readonly joinedBySpace: boolean
+  /** 1046公里200: nothing but the place of the digits says metres. */
+  readonly isUnjoined?: boolean
   readonly hasPrefix: boolean
   readonly side?: StakeSide | undefined
   readonly start: number
@@ -20,12 +22,20 @@ export interface StakeMark {
 const km = String.raw`(?:公里|千米|KM)(?!\s?(?:/|每小时|\/H))`
 const metre = String.raw`(?:米|M(?![A-Z/]))`
 const plus = String.raw`\s?(?:\+|加|又|零|过)\s?`
-/** What may follow the kilometres: +500, 加500米, 500米, 半, or a blank and three digits. */
-const tail = String.raw`(?:${plus}(\d+(?:\.\d+)?)(?![\d.])(?!\s?${km})(?:\s?(${metre}))?|(半)|\s?(\d+(?:\.\d+)?)\s?(${metre})|(\s)(\d{3})(?![\d.]|\s?${km}))?`
+/** Behind 公里 a number without 米 is metres, unless it counts something else: 1046公里2人受伤. */
+const counted = String.raw`[人起辆时点分年月日号个名元万岁吨]`
+const bareMetres = String.raw`(\d{3}|\d{1,2}(?=\s?(?:处|附近|路?段|$|[,。;、)])))(?![\d.]|\s?${km}|${counted})`
+/** What may follow the kilometres: +500, 加500米, 500米, 半, or digits set off by a blank or by the unit alone. */
+const tail = (gap: string, digits: string) =>
+  String.raw`(?:${plus}(\d+(?:\.\d+)?)(?![\d.])(?!\s?${km})(?:\s?(${metre}))?|(半)|\s?(\d+(?:\.\d+)?)\s?(${metre})|(${gap})${digits})?`
+const spacedMetres = String.raw`(\d{3})(?![\d.]|\s?${km})`
 const number = String.raw`(\d+(?:\.\d+)?)`
 
-const withPrefix = new RegExp(String.raw`([ZY左右])?K\s?${number}(?:\s?${km})?${tail}`, 'y')
-const withUnit = new RegExp(String.raw`${number}\s?${km}${tail}`, 'y')
+const withPrefix = new RegExp(
+  String.raw`([ZY左右])?K\s?${number}(?:\s?${km})?${tail(String.raw`\s`, spacedMetres)}`,
+  'y',
+)
+const withUnit = new RegExp(String.raw`${number}\s?${km}${tail(String.raw`\s?`, bareMetres)}`, 'y')
 const withPlus = new RegExp(String.raw`(\d+)\s?\+\s?(\d+(?:\.\d+)?)(?:\s?(${metre}))?`, 'y')
 const metresOnly = new RegExp(String.raw`\+?\s?${number}\s?${metre}|\+\s?(\d{1,3})(?![\d.])`, 'y')
 const bare = new RegExp(String.raw`${number}(?:(\s)(\d{3})(?![\d.]|\s?${km}))?`, 'y')
@@ -45,72 +55,82 @@ interface Tail {
   readonly metres?: string | undefined
   readonly hasMetreUnit: boolean
   readonly joinedBySpace: boolean
+  readonly isUnjoined: boolean
 }
 
 function tailOf(groups: readonly (string | undefined)[]): Tail {
   const [joined, joinedUnit, half, direct, , space, spaced] = groups
-  if (half !== undefined) return { metres: '500', hasMetreUnit: true, joinedBySpace: false }
+  if (half !== undefined)
+    return { metres: '500', hasMetreUnit: true, joinedBySpace: false, isUnjoined: false }
   return {
     metres: joined ?? direct ?? spaced,
     hasMetreUnit: joinedUnit !== undefined || direct !== undefined,
-    joinedBySpace: space !== undefined,
+    joinedBySpace: space === ' ',
+    isUnjoined: space === '',
   }
 }
 
-function markAt(text: string, at: number): StakeMark | undefined {
-  const place = (match: RegExpExecArray) => ({ start: at, end: at + match[0].length })
-  const prefixed = matchAt(withPrefix, text, at)
-  if (prefixed)
-    return {
+type Shape = readonly [
+  pattern: RegExp,
+  read: (groups: readonly (string | undefined)[]) => Omit<StakeMark, 'start' | 'end'>,
+]
+
+const plain = { hasMetreUnit: false, joinedBySpace: false, hasPrefix: false }
+
+/** In the order in which they are tried: the first that fits has the number. */
+const shapes: readonly Shape[] = [
+  [
+    withPrefix,
+    ([, carriageway = '', kilometres = '', ...rest]) => ({
       kind: 'full',
-      kilometres: prefixed[2]!,
-      ...tailOf(prefixed.slice(3)),
+      kilometres,
+      ...tailOf(rest),
       hasPrefix: true,
-      side: sideOf[prefixed[1] ?? ''],
-      ...place(prefixed),
-    }
-  const united = matchAt(withUnit, text, at)
-  if (united)
-    return {
+      side: sideOf[carriageway],
+    }),
+  ],
+  [
+    withUnit,
+    ([, kilometres = '', ...rest]) => ({ kind: 'full', kilometres, ...tailOf(rest), hasPrefix: false }),
+  ],
+  [
+    withPlus,
+    ([, kilometres = '', metres, unit]) => ({
+      ...plain,
       kind: 'full',
-      kilometres: united[1]!,
-      ...tailOf(united.slice(2)),
-      hasPrefix: false,
-      ...place(united),
-    }
-  const joined = matchAt(withPlus, text, at)
-  if (joined)
-    return {
-      kind: 'full',
-      kilometres: joined[1]!,
-      metres: joined[2],
-      hasMetreUnit: joined[3] !== undefined,
-      joinedBySpace: false,
-      hasPrefix: false,
-      ...place(joined),
-    }
-  const metres = matchAt(metresOnly, text, at)
-  if (metres)
-    return {
+      kilometres,
+      metres,
+      hasMetreUnit: unit !== undefined,
+    }),
+  ],
+  [
+    metresOnly,
+    ([, metres, added]) => ({
+      ...plain,
       kind: 'metres',
       kilometres: '',
-      metres: metres[1] ?? metres[2],
-      hasMetreUnit: metres[1] !== undefined,
-      joinedBySpace: false,
-      hasPrefix: false,
-      ...place(metres),
-    }
-  const alone = matchAt(bare, text, at)
-  if (!alone) return undefined
-  return {
-    kind: 'bare',
-    kilometres: alone[1]!,
-    metres: alone[3],
-    hasMetreUnit: false,
-    joinedBySpace: alone[2] !== undefined,
-    hasPrefix: false,
-    ...place(alone),
+      metres: metres ?? added,
+      hasMetreUnit: metres !== undefined,
+    }),
+  ],
+  [
+    bare,
+    ([, kilometres = '', space, metres]) => ({
+      ...plain,
+      kind: 'bare',
+      kilometres,
+      metres,
+      joinedBySpace: space !== undefined,
+    }),
+  ],
+]
+
+function markAt(text: string, at: number): StakeMark | undefined {
+  for (const [pattern, read] of shapes) {
+    const match = matchAt(pattern, text, at)
+    if (match) return { ...read(match), start: at, end: at + match[0].length }
   }
+  return undefined
 }
 
 /** Letters and the digits behind them that are no stake: a plate, a document number. */

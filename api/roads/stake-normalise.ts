@@ -14,6 +14,9 @@ const confusable = /(?<=[\dK+])[OolI|]+(?=[\dOolI|+\s]|[^\x21-\x7e]|KM|M|$)/g
 /** 蒙K is the plate of Ordos, not a stake. */
 const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z\d]{5,6}(?![\d+.])/g
 
+/** 1,046公里. */
+const thousands = /(?<![\d+.])(\d{1,3}),(\d{3})(?=\s?(?:公里|千米|KM|\+))/g
+
 /** One form for full-width and half-width, case, blanks and numerals, so that the patterns need to know only one. */
 export function normaliseStakeText(text: string): NormalisedText {
   const halfWidth = text.slice(0, longestText).normalize('NFKC').replace(/k/g, 'K')
@@ -26,5 +29,5 @@ export function normaliseStakeText(text: string): NormalisedText {
       return letters.replace(/o/gi, '0').replace(/[lI|]/g, '1')
     })
   const upper = digitsOnly.toUpperCase().replace(/\s+/gu, ' ').trim()
-  return { text: withArabicNumerals(upper.replace(plate, ' ')), wasConfusable }
+  return { text: withArabicNumerals(upper.replace(plate, ' ').replace(thousands, '$1$2')), wasConfusable }
 }

@@ -16,7 +16,7 @@ export interface StakeExtent {
 
 export type ExtentResult = StakeExtent | { readonly refusal: StakeRefusal }
 
-const filler = String.raw`[\s${namePlace}()桩号里程处段附近的由从自]*`
+const filler = String.raw`[\s${namePlace}()桩号里程处段附近的由从自起止]*`
 const separator = new RegExp(String.raw`^${filler}(?:[-—–―─−‐‑‒~～∼〜]+|至|到|TO)${filler}$`, 'u')
 const dashOnly = /^\s?[-—–―─−‐‑‒]\s?$/u
 
@@ -108,7 +108,7 @@ function join(text: string, first: StakeMark, second: StakeMark | undefined): Ex
 
 /** What is left when only stakes, their joiners and the usual words around them stand in a text. */
 const onlyStakes = new RegExp(
-  String.raw`^[\s${namePlace}()（）:,，。;、.桩号里程碑处段附近约左右的由从自在于至到上下行方向双全幅车道线路侧国省县乡\-—–―─−~～]*$`,
+  String.raw`^[\s${namePlace}()（）:,，。;、.桩号里程碑处段附近约左右的由从自起止在于至到上下行方向双全幅车道线路侧国省县乡\-—–―─−~～]*$`,
   'u',
 )
 

@@ -49,9 +49,9 @@ export function valueOfMark(mark: StakeMark): StakeValue {
   if (Number(mark.kilometres) > mostKilometres) return { refusal: 'tooFar' }
   const metres = Number(mark.kilometres) * 1000 + Number(mark.metres)
   const isShort = !mark.hasMetreUnit && /^[1-9]\d?$/.test(mark.metres)
-  const warnings: StakeWarning[] = [
-    ...(isShort ? (['short_metres'] as const) : []),
-    ...(mark.joinedBySpace ? (['space_as_plus'] as const) : []),
-  ]
+  const warnings: StakeWarning[] = []
+  if (isShort) warnings.push('short_metres')
+  if (mark.joinedBySpace) warnings.push('space_as_plus')
+  if (mark.isUnjoined) warnings.push('unitless')
   return sure(metres, 1, warnings, isShort)
 }
