@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, lastYearOf, resolvePeriod, todayInShanghai } from '../../../web/src/state/period.ts'
+
+const none = { period: null, from: null, to: null }
+const real = { today: '2026-11-23', demoYear: null }
+const demo = { today: '2026-11-23', demoYear: 2025 }
+
+describe('the period of a view', () => {
+  test('is this year so far, where nothing is said', () => {
+    expect(resolvePeriod(none, real)).toEqual({ kind: 'yearToDate', from: '2026-01-01', to: '2026-11-23' })
+  })
+
+  test('is the reporting year of the demo data, where there is demo data', () => {
+    expect(resolvePeriod(none, demo)).toEqual({ kind: 'demoYear', from: '2025-01-01', to: '2025-12-03' })
+  })
+
+  test('of three years is three years to the day', () => {
+    expect(resolvePeriod({ ...none, period: 'threeYears' }, real)).toMatchObject({
+      from: '2023-11-24',
+      to: '2026-11-23',
+    })
+    expect(resolvePeriod({ ...none, period: 'threeYears' }, demo)).toMatchObject({
+      from: '2022-12-04',
+      to: '2025-12-03',
+    })
+  })
+
+  test('chosen back to front falls back to this year', () => {
+    const state = { period: 'custom' as const, from: '2025-06-01', to: '2025-05-01' }
+    expect(resolvePeriod(state, real).kind).toBe('yearToDate')
+  })
+
+  test('of the demo year means this year where no demo data is loaded', () => {
+    expect(resolvePeriod({ ...none, period: 'demoYear' }, real).kind).toBe('yearToDate')
+  })
+
+  test('that is screened never exceeds 366 days', () => {
+    const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days))
+    fc.assert(
+      fc.property(day, fc.nat(5000), (to, length) => {
+        const screened = lastYearOf({ from: addDays(to, -length), to })
+        const days = (Date.parse(screened.to) - Date.parse(screened.from)) / 86_400_000 + 1
+        expect(days).toBeLessThanOrEqual(366)
+        expect(days).toBeGreaterThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('turns to the next day at midnight in the banner, not in Greenwich', () => {
+    expect(todayInShanghai(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22')
+    expect(todayInShanghai(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23')
+  })
+})

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { layerGroups } from '../../../web/src/map/map-types.ts'
+import {
+  calibres,
+  formatUrlState,
+  initialUrlState,
+  panels,
+  parseUrlState,
+  periodKinds,
+  selectableKinds,
+  severities,
+  tasks,
+  textScales,
+  type UrlState,
+} from '../../../web/src/state/url-state.ts'
+
+const orNull = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null })
+const date = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((value) => value.toISOString().slice(0, 10))
+const decimals = (limit: number, count: number) =>
+  fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => Number(value.toFixed(count)) + 0)
+
+const urlState: fc.Arbitrary<UrlState> = fc.record({
+  panel: orNull(fc.constantFrom(...panels)),
+  task: orNull(fc.constantFrom(...tasks)),
+  selection: orNull(fc.record({ kind: fc.constantFrom(...selectableKinds), id: fc.uuid() })),
+  camera: orNull(
+    fc.record({
+      lon: decimals(180, 5),
+      lat: decimals(85, 5),
+      zoom: decimals(22, 2).map(Math.abs),
+    }),
+  ),
+  period: orNull(fc.constantFrom(...periodKinds)),
+  from: orNull(date),
+  to: orNull(date),
+  calibre: fc.constantFrom(...calibres),
+  road: orNull(fc.constantFrom('G109', 'G110', 'S216', 'S313', 'CAYJ')),
+  severity: fc.subarray([...severities]),
+  preset: fc.constantFrom('P1a', 'P1b'),
+  hiddenLayers: fc.subarray([...layerGroups]),
+  language: orNull(fc.constantFrom('zh', 'en')),
+  theme: orNull(fc.constantFrom('light', 'dark')),
+  textScale: orNull(fc.constantFrom(...textScales)),
+})
+
+describe('the address of a view', () => {
+  test('brings back every view it was made from', () => {
+    fc.assert(
+      fc.property(urlState, (state) => {
+        expect(parseUrlState(formatUrlState(state))).toEqual(state)
+      }),
+    )
+  })
+
+  test('of the first view is bare', () => {
+    expect(formatUrlState(initialUrlState)).toBe('')
+    expect(parseUrlState('')).toEqual(initialUrlState)
+  })
+
+  test('never throws, whatever was typed into it', () => {
+    fc.assert(fc.property(fc.string(), (text) => void parseUrlState(`?${text}`)))
+  })
+
+  test.each([
+    ['a day that does not exist', 'from=2025-02-30', 'from'],
+    ['a camera over no place', 'map=7/95/107', 'camera'],
+    ['half a camera', 'map=7/39', 'camera'],
+    ['an unknown panel', 'panel=accountancy', 'panel'],
+    ['a text size nobody offers', 'text=3', 'textScale'],
+    ['a selection without an id', 'select=hazard:', 'selection'],
+  ] as const)('leaves out %s', (_, search, key) => {
+    expect(parseUrlState(`?${search}`)[key]).toBeNull()
+  })
+
+  test('stays readable', () => {
+    const state = {
+      ...initialUrlState,
+      camera: { zoom: 10, lat: 39.1, lon: 107.98 },
+      severity: ['fatal', 'injury'] as const,
+    }
+    expect(formatUrlState(state)).toBe('?map=10/39.1/107.98&severity=fatal,injury')
+  })
+})

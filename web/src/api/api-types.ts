@@ -1,0 +1,65 @@
+import type { FeatureCollection, Geometry, MultiLineString } from 'geojson'
+import type { z } from 'zod'
+import type { StakeCandidate } from '../../../api/roads/road.schema.ts'
+import type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
+
+export type { Accident } from '../../../api/accidents/accident.schema.ts'
+export type { Unit } from '../../../api/areas/area.schema.ts'
+export type { RoadWithGeometry as Road } from '../../../api/roads/road.schema.ts'
+export type { Health } from '../../../api/http/health.schema.ts'
+export type { SessionAnswer, SignIn } from '../../../api/auth/auth.schema.ts'
+export type { Facility, NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
+export type { Hazard, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
+export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
+
+export type Calibre = ScreeningRun['calibre']
+export type PresetId = ScreeningRun['preset']
+export type Severity = 'fatal' | 'injury' | 'damageOnly'
+export type Side = 'left' | 'right' | 'centre' | 'across'
+export type Direction = 'increasing' | 'decreasing' | 'both'
+
+export type Candidate = z.infer<typeof StakeCandidate>
+
+/** A GeoJSON answer that says how many of the records it could draw. */
+export interface LocatedCollection<Properties> extends FeatureCollection<Geometry | null, Properties> {
+  readonly located?: number
+  readonly total?: number
+}
+
+export interface AccidentProperties {
+  readonly id: string
+  readonly accidentNo: string
+  readonly occurredAt: string
+  readonly severity: Severity
+  readonly killed: number
+  readonly injured: number
+}
+
+export interface FourIndices {
+  readonly accidents: number
+  readonly killed: number
+  readonly injured: number
+  readonly lossYuan: number
+}
+
+export interface FourIndicesAnswer {
+  readonly calibre: Calibre
+  readonly from: string
+  readonly to: string
+  readonly current: FourIndices
+  readonly rows?: readonly { readonly key: string; readonly current: FourIndices }[]
+}
+
+export type HotspotCollection = FeatureCollection<MultiLineString, ScreeningSite> & {
+  readonly screening: ScreeningRun
+}
+
+export interface SupervisionList {
+  readonly id: string
+  readonly title: string
+}
+
+export interface ListOf<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor?: string | null
+}

@@ -1,0 +1,94 @@
+import type { Client, Query } from '../../../api/client.ts'
+import type {
+  Accident,
+  AccidentProperties,
+  Candidate,
+  Facility,
+  FourIndicesAnswer,
+  Hazard,
+  Health,
+  HotspotCollection,
+  ListOf,
+  LocatedCollection,
+  NewFacility,
+  NewHazard,
+  PlacedFacility,
+  Road,
+  ScreeningRun,
+  SessionAnswer,
+  SignIn,
+  SupervisionList,
+  TransitionRequest,
+  Unit,
+} from './api-types.ts'
+
+/** Follows the cursor to the end: a list and the map beside it must show the same records. */
+async function listAll<Item>(client: Client, path: string, query: Query = {}): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await client.json<ListOf<Item>>(path, { query: { ...query, cursor } })
+    items.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  return items
+}
+
+export interface ScreeningOrder {
+  readonly preset: ScreeningRun['preset']
+  readonly from: string
+  readonly to: string
+  readonly calibre: ScreeningRun['calibre']
+}
+
+export interface SupervisionOrder {
+  readonly title: string
+  readonly hazardIds: readonly string[]
+  readonly calibre: ScreeningRun['calibre']
+  readonly cutoffOn: string
+}
+
+/** The HTTP contract as the pages use it: one line per path. */
+export function callsOf(client: Client) {
+  return {
+    health: () => client.json<Health>('/api/health'),
+    session: () => client.json<SessionAnswer>('/api/session'),
+    signIn: (body: SignIn) => client.json<SessionAnswer>('/api/session', { method: 'POST', body }),
+    signOut: () => client.json<undefined>('/api/session', { method: 'DELETE' }),
+
+    roads: () => listAll<Road>(client, '/api/roads', { geometry: true }),
+    units: () => listAll<Unit>(client, '/api/units'),
+    locate: (point: { lon: number; lat: number }) =>
+      client.json<{ candidates: readonly Candidate[] }>('/api/locate', { query: { ...point, crs: 'wgs84' } }),
+
+    accidents: (query: Query) =>
+      client.json<LocatedCollection<AccidentProperties>>('/api/accidents', { query }),
+    accident: (id: string) => client.json<Accident>(`/api/accidents/${id}`),
+    brief: (id: string) => client.json<{ brief: string | null }>(`/api/accidents/${id}/brief`),
+    indices: (query: Query) => client.json<FourIndicesAnswer>('/api/statistics/four-indices', { query }),
+
+    hazards: (query: Query) => listAll<Hazard>(client, '/api/hazards', query),
+    hazard: (id: string) => client.json<Hazard>(`/api/hazards/${id}`),
+    registerHazard: (id: string, body: NewHazard) =>
+      client.json<Hazard>(`/api/hazards/${id}`, { method: 'PUT', body }),
+    moveHazard: (id: string, version: number, body: TransitionRequest) =>
+      client.json<Hazard>(`/api/hazards/${id}/transitions`, { method: 'POST', version, body }),
+
+    facilities: (query: Query) => listAll<Facility>(client, '/api/facilities', query),
+    facility: (id: string) => client.json<Facility>(`/api/facilities/${id}`),
+    registerFacility: (id: string, body: NewFacility) =>
+      client.json<PlacedFacility>(`/api/facilities/${id}`, { method: 'PUT', body }),
+
+    screenings: (preset: string) =>
+      client.json<ListOf<ScreeningRun>>('/api/screenings', { query: { preset, limit: 200 } }),
+    screen: (body: ScreeningOrder) => client.json<ScreeningRun>('/api/screenings', { method: 'POST', body }),
+    hotspots: (id: string) =>
+      client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson' } }),
+
+    makeList: (body: SupervisionOrder) =>
+      client.json<SupervisionList>('/api/supervision-lists', { method: 'POST', body }),
+    listFile: (id: string) => client.file(`/api/supervision-lists/${id}`, { query: { format: 'xlsx' } }),
+  }
+}
+
+export type Calls = ReturnType<typeof callsOf>

@@ -1,0 +1,95 @@
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
+import { hazardRing } from './hazard-style.ts'
+import { foremostRank } from './hotspot-style.ts'
+import { midpointOf } from './line-middle.ts'
+import type { Features, MapFeature } from './map-types.ts'
+import { roadClass, roadWidths } from './road-style.ts'
+import { isSketchRoad, shippedSections } from './shipped-roads.ts'
+
+type Placed = Feature<Geometry>
+type Collection<Shape extends Geometry = Geometry> = FeatureCollection<Shape>
+
+const isPlaced = (feature: MapFeature): feature is Placed => feature.geometry !== null
+const collection = <Shape extends Geometry>(features: Feature<Shape>[]): Collection<Shape> => ({
+  type: 'FeatureCollection',
+  features,
+})
+
+/** Lines to draw, each with its class and whether it is a sketch. */
+export function roadLines(roads: Features | null): Collection {
+  const lines = roads ?? (shippedSections as Features)
+  return collection(
+    lines.features.filter(isPlaced).map((feature) => {
+      const { road, code = road, confidence } = (feature.properties ?? {}) as Record<string, unknown>
+      const text = String(code ?? '')
+      const kind = roadClass(text)
+      const properties = {
+        code: text,
+        class: kind,
+        width: roadWidths[kind],
+        isSketch: isSketchRoad(text, confidence),
+      }
+      return { ...feature, properties }
+    }),
+  )
+}
+
+function pointsOf(features: Features): Feature<Point>[] {
+  return features.features.flatMap((feature) => {
+    const middle = feature.geometry ? midpointOf(feature.geometry) : undefined
+    if (!middle) return []
+    return [{ ...feature, geometry: { type: 'Point' as const, coordinates: middle } }]
+  })
+}
+
+/** The symbol of a hazard on a stretch stands at its middle. */
+export function hazardPoints(hazards: Features): Collection<Point> {
+  return collection(pointsOf(hazards).map((feature) => ({ ...feature, properties: hazardLook(feature) })))
+}
+
+export function hazardStretches(hazards: Features): Collection {
+  const stretches = hazards.features.filter(isPlaced).filter(({ geometry }) => geometry.type !== 'Point')
+  return collection(stretches.map((feature) => ({ ...feature, properties: hazardLook(feature) })))
+}
+
+function hazardLook({ properties }: MapFeature) {
+  const { id, status, level, overdueDays } = properties as Record<string, number | null | undefined>
+  const overdue = (overdueDays ?? 0) > 0
+  const ring = hazardRing(status ?? 10, overdueDays ?? 0)
+  const flag = ring === 'overdue' && overdue ? 'overdue' : 'running'
+  const rank = { overdue: 5, remedying: 4, taken: 3, waiting: 2, closed: 1 }[ring]
+  return {
+    id,
+    ring,
+    symbol: `${status ?? 10}:${level ?? 1}:${flag}`,
+    order: rank + (level ?? 1) * 0.1,
+    isClosed: ring === 'closed',
+  }
+}
+
+export function facilityPoints(facilities: Features): Collection<Point> {
+  return collection(pointsOf(facilities))
+}
+
+export function accidentPoints(accidents: Features): Collection<Point> {
+  return collection(pointsOf(accidents))
+}
+
+const rankOf = ({ properties }: MapFeature) => Number((properties as { rank?: unknown } | null)?.rank ?? 0)
+
+/** Bands from the last rank to the first, so that the worst lies on top; the key is the site's id or, without one, its rank. */
+export function hotspotLines(hotspots: Features): Collection {
+  return collection(
+    hotspots.features.filter(isPlaced).map((feature) => ({ ...feature, properties: hotspotLook(feature) })),
+  )
+}
+
+export function hotspotPoints(hotspots: Features): Collection<Point> {
+  return collection(pointsOf(hotspots).map((feature) => ({ ...feature, properties: hotspotLook(feature) })))
+}
+
+function hotspotLook(feature: MapFeature) {
+  const properties = feature.properties as Record<string, unknown>
+  const rank = rankOf(feature)
+  return { ...properties, id: String(properties['id'] ?? rank), rank, isForemost: rank <= foremostRank }
+}

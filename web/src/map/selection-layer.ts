@@ -1,0 +1,94 @@
+import type { Feature, Geometry } from 'geojson'
+import { midpointOf } from './line-middle.ts'
+import { imageName, type Drawing, type SheetPart } from './map-layer.ts'
+import type { LonLat, MapData, MapFeature, Selection } from './map-types.ts'
+import { byZoom, iconSize } from './type-face.ts'
+
+const kinds = {
+  accident: 'accidents',
+  hazard: 'hazards',
+  facility: 'facilities',
+  hotspot: 'hotspots',
+} as const
+
+/** A hotspot answers to its id or, where a list knows no id, to its rank. */
+export function findSelected(data: MapData, selection: Selection | null): MapFeature | undefined {
+  if (!selection) return undefined
+  const { id, kind } = selection
+  return data[kinds[kind]].features.find(({ properties }) => {
+    const known = properties as { id?: unknown; rank?: unknown } | null
+    return String(known?.id) === id || (kind === 'hotspot' && String(known?.rank) === id)
+  })
+}
+
+export interface Marks {
+  readonly selected: MapFeature | undefined
+  readonly placing: LonLat | null
+}
+
+/** The ring at the selected record, its stretch, and the pin of a place being chosen. */
+export function markFeatures({
+  selected,
+  placing,
+}: Marks): Record<'selection' | 'placing', Feature<Geometry>[]> {
+  const geometry = selected?.geometry
+  const middle = geometry && midpointOf(geometry)
+  const ring = middle ? [feature({ type: 'Point', coordinates: middle })] : []
+  const line = geometry && geometry.type !== 'Point' ? [feature(geometry)] : []
+  return {
+    selection: [...line, ...ring],
+    placing: placing ? [feature({ type: 'Point', coordinates: [placing.lon, placing.lat] })] : [],
+  }
+}
+
+function feature(geometry: Geometry): Feature<Geometry> {
+  return { type: 'Feature', properties: {}, geometry }
+}
+
+export function selectionPart({ look, palette }: Drawing, marks: Marks): SheetPart {
+  const features = markFeatures(marks)
+  return {
+    sources: {
+      selection: { type: 'geojson', data: { type: 'FeatureCollection', features: features.selection } },
+      placing: { type: 'geojson', data: { type: 'FeatureCollection', features: features.placing } },
+    },
+    layers: [
+      {
+        id: 'selection-line',
+        type: 'line',
+        source: 'selection',
+        filter: ['!=', ['geometry-type'], 'Point'],
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: {
+          'line-color': palette.ink,
+          'line-width': 2.4,
+          'line-gap-width': byZoom([6, 14], [10, 24], [14, 40]),
+        },
+      },
+      {
+        id: 'selection',
+        type: 'symbol',
+        source: 'selection',
+        filter: ['==', ['geometry-type'], 'Point'],
+        layout: {
+          'icon-image': imageName(look.theme, 'selection'),
+          'icon-size': iconSize(look.textScale, [6, 0.75], [14, 1.05]),
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+      },
+      {
+        id: 'placing',
+        type: 'symbol',
+        source: 'placing',
+        layout: {
+          'icon-image': imageName(look.theme, 'pin'),
+          'icon-anchor': 'bottom',
+          'icon-size': iconSize(look.textScale, [6, 1], [14, 1.1]),
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,40 @@
+import { drawAccident, type Severity } from '../accident-style.ts'
+import { drawFacility, type FacilityState } from '../facility-style.ts'
+import { drawHazard } from '../hazard-style.ts'
+import { drawBand, drawRank } from '../hotspot-style.ts'
+import type { Theme } from '../map-types.ts'
+import { palettes } from '../palette.ts'
+import { drawPlate, drawShield, drawSketchRoad, type RoadClass } from '../road-style.ts'
+import { svgSource, type SymbolDrawing } from './drawing.ts'
+import { drawPin, drawPlace, drawSand, drawSelection, drawTick } from './sheet-symbols.ts'
+
+type Draw = (parts: readonly string[], theme: Theme) => SymbolDrawing
+
+const catalogue: Readonly<Record<string, Draw>> = {
+  accident: ([severity], theme) => drawAccident(severity as Severity, theme),
+  hazard: ([status, level, overdue], theme) =>
+    drawHazard({ status: Number(status), level: Number(level), isOverdue: overdue === 'overdue' }, theme),
+  facility: ([kind = 'other', state], theme) => drawFacility(kind, state as FacilityState, theme),
+  shield: ([code = '', label = code]) => drawShield(code, label),
+  sketch: (_, theme) => drawSketchRoad(theme),
+  plate: ([kind]) => drawPlate(kind as RoadClass),
+  rank: ([rank], theme) => drawRank(Number(rank), theme),
+  band: (_, theme) => drawBand(theme),
+  tick: ([length], theme) => drawTick(palettes[theme], Number(length)),
+  place: ([kind], theme) => drawPlace(kind as 'seat' | 'town' | 'outer', palettes[theme]),
+  sand: (_, theme) => drawSand(palettes[theme]),
+  selection: (_, theme) => drawSelection(palettes[theme]),
+  pin: (_, theme) => drawPin(palettes[theme]),
+}
+
+/** `accident:fatal`, `hazard:40:3:overdue`, `facility:solar_strobe:fault`, `shield:G109`, `rank:1` … */
+export function drawSymbol(symbol: string, theme: Theme): SymbolDrawing | undefined {
+  const [family = '', ...parts] = symbol.split(':')
+  return catalogue[family]?.(parts, theme)
+}
+
+/** The symbol as inline SVG, for legends, lists and headings. */
+export function symbolSvg(symbol: string, theme: Theme, scale = 1): string {
+  const drawing = drawSymbol(symbol, theme)
+  return drawing ? svgSource(drawing, scale) : ''
+}

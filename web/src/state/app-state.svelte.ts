@@ -1,0 +1,94 @@
+import { createContext, untrack } from 'svelte'
+import { createClient } from '../../../api/client.ts'
+import type { Health } from '../api/api-types.ts'
+import { callsOf, type Calls } from '../api/calls.ts'
+import { wordsIn } from '../text/words.ts'
+import { MapData } from './map-data.svelte.ts'
+import { resolvePeriod, todayInShanghai } from './period.ts'
+import { readPreferences, keepPreferences } from './preferences.ts'
+import { Session } from './session.svelte.ts'
+import { formatUrlState, parseUrlState, type UrlState } from './url-state.ts'
+
+/** The state of the page. What can be shared or returned to is in the address; the rest lives as long as the page. */
+export class AppState {
+  url = $state.raw<UrlState>(parseUrlState(location.search))
+  health = $state.raw<Health | undefined>(undefined)
+  /** Ids ticked for a supervision list. */
+  chosenHazards = $state.raw<readonly string[]>([])
+  readonly session = new Session()
+  readonly calls: Calls
+  readonly data: MapData
+  readonly #preferences = readPreferences(localStorage)
+  readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)').matches
+
+  readonly language = $derived(this.url.language ?? this.#preferences.language ?? 'zh')
+  readonly theme = $derived(
+    this.url.theme ?? this.#preferences.theme ?? (this.#prefersDark ? 'dark' : 'light'),
+  )
+  readonly textScale = $derived(this.url.textScale ?? this.#preferences.textScale ?? 1)
+  readonly words = $derived(wordsIn(this.language))
+  readonly demoYear = $derived(this.health?.demoYear ?? null)
+  readonly period = $derived(
+    resolvePeriod(this.url, { today: todayInShanghai(new Date()), demoYear: this.demoYear }),
+  )
+
+  constructor() {
+    const client = createClient({
+      fetch: (...input) => fetch(...input),
+      language: () => this.language,
+      onSessionEnd: () => this.session.waitForSignIn(),
+    })
+    this.calls = callsOf(client)
+    this.data = new MapData(this.calls)
+  }
+
+  async start(): Promise<void> {
+    const [health] = await Promise.all([
+      this.calls.health().catch(() => undefined),
+      this.session.restore(this.calls),
+    ])
+    this.health = health
+    this.refresh()
+  }
+
+  /** Asks for what the present view needs and is not there yet. */
+  refresh(): void {
+    if (!this.session.may('business:read')) return
+    const mayScreen = this.session.may('screening:run')
+    this.data.ask({ url: this.url, period: this.period, mayScreen })
+  }
+
+  /** One step of the user: a new address, and an entry of the history unless only the camera moved. */
+  change(patch: Partial<UrlState>, { isStep = true }: { isStep?: boolean } = {}): void {
+    // The map may report its camera from inside an effect, which must not come to depend on all of the address.
+    untrack(() => this.#change(patch, isStep ? 'pushState' : 'replaceState'))
+  }
+
+  #change(patch: Partial<UrlState>, write: 'pushState' | 'replaceState'): void {
+    const before = formatUrlState(this.url)
+    const next = { ...this.url, ...patch }
+    const after = formatUrlState(next)
+    if (after === before) return
+    this.url = next
+    history[write](null, '', `${location.pathname}${after}`)
+    keepPreferences(localStorage, next)
+    this.refresh()
+  }
+
+  /** The back button, or another address typed by hand. */
+  readAddress(): void {
+    this.url = parseUrlState(location.search)
+    this.refresh()
+  }
+
+  isChosen(id: string): boolean {
+    return this.chosenHazards.includes(id)
+  }
+
+  choose(id: string, isChosen: boolean): void {
+    const others = this.chosenHazards.filter((other) => other !== id)
+    this.chosenHazards = isChosen ? [...others, id] : others
+  }
+}
+
+export const [getApp, setApp] = createContext<AppState>()

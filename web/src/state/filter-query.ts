@@ -1,0 +1,21 @@
+import type { Query } from '../../../api/client.ts'
+import type { Period } from './period.ts'
+import type { UrlState } from './url-state.ts'
+
+type Filters = Pick<UrlState, 'calibre' | 'road' | 'severity'>
+type Dates = Pick<Period, 'from' | 'to'>
+
+/** Accidents drawn on the map: every filter of the bar. */
+export function accidentQuery({ calibre, road, severity }: Filters, { from, to }: Dates): Query {
+  return { from, to, calibre, road, severity: severity.length ? severity : undefined, format: 'geojson' }
+}
+
+/** The four indices know period, calibre and road; how bad an accident was is what they count. */
+export function indicesQuery({ calibre, road }: Filters, { from, to }: Dates): Query {
+  return { from, to, calibre, by: road ? 'road' : undefined }
+}
+
+/** Hazards and facilities have no calibre and are shown whatever the period: a place stays dangerous. */
+export function placeQuery({ road }: Pick<Filters, 'road'>): Query {
+  return { road }
+}

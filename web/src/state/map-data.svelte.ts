@@ -1,0 +1,64 @@
+import type {
+  AccidentProperties,
+  Facility,
+  FourIndicesAnswer,
+  Hazard,
+  HotspotCollection,
+  LocatedCollection,
+  Road,
+} from '../api/api-types.ts'
+import type { Calls } from '../api/calls.ts'
+import { accidentQuery, indicesQuery, placeQuery } from './filter-query.ts'
+import { findHotspots } from './hotspot-run.ts'
+import { lastYearOf, type Period } from './period.ts'
+import { Resource } from './resource.svelte.ts'
+import type { UrlState } from './url-state.ts'
+
+export interface Question {
+  readonly url: UrlState
+  readonly period: Period
+  readonly mayScreen: boolean
+}
+
+/** Everything the map and the lists beside it draw from; each part is asked for again only when its own question changed. */
+export class MapData {
+  readonly roads = new Resource<readonly Road[]>()
+  readonly accidents = new Resource<LocatedCollection<AccidentProperties>>()
+  readonly indices = new Resource<FourIndicesAnswer>()
+  readonly hazards = new Resource<readonly Hazard[]>()
+  readonly facilities = new Resource<readonly Facility[]>()
+  readonly hotspots = new Resource<HotspotCollection | null>()
+  readonly #calls: Calls
+  readonly #asked = new Map<object, string>()
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  ask({ url, period, mayScreen }: Question): void {
+    const calls = this.#calls
+    const accidents = accidentQuery(url, period)
+    const indices = indicesQuery(url, period)
+    const places = placeQuery(url)
+    const order = { preset: url.preset, calibre: url.calibre, ...lastYearOf(period) }
+    this.#askOnce(this.roads, 'roads', () => calls.roads())
+    this.#askOnce(this.accidents, accidents, () => calls.accidents(accidents))
+    this.#askOnce(this.indices, indices, () => calls.indices(indices))
+    this.#askOnce(this.hazards, places, () => calls.hazards(places))
+    this.#askOnce(this.facilities, places, () => calls.facilities(places))
+    this.#askOnce(this.hotspots, order, () => findHotspots(calls, order, mayScreen))
+  }
+
+  /** After a change of ours, or when somebody asks to try again. */
+  forget(...resources: object[]): void {
+    for (const resource of resources.length ? resources : [...this.#asked.keys()])
+      this.#asked.delete(resource)
+  }
+
+  #askOnce<Value>(resource: Resource<Value>, question: unknown, fetchValue: () => Promise<Value>): void {
+    const text = JSON.stringify(question)
+    if (this.#asked.get(resource) === text) return
+    this.#asked.set(resource, text)
+    void resource.load(fetchValue)
+  }
+}

@@ -1,0 +1,55 @@
+import type { PeriodKind, UrlState } from './url-state.ts'
+
+export interface Period {
+  readonly kind: PeriodKind
+  readonly from: string
+  readonly to: string
+}
+
+const dayMs = 86_400_000
+
+/** Days of the calendar, without a clock or a zone: `YYYY-MM-DD` in, `YYYY-MM-DD` out. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
+
+function yearsBefore(date: string, years: number): string {
+  const [year, ...rest] = date.split('-')
+  const moved = [Number(year) - years, ...rest].join('-')
+  // 29 February exists every fourth year only.
+  return Number.isNaN(Date.parse(moved)) || moved.endsWith('-02-29')
+    ? moved.replace('-02-29', '-02-28')
+    : moved
+}
+
+export function todayInShanghai(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
+/** The demo year is reported up to 3 December, as the brigade's annual summary is. */
+const demoCutoff = (demoYear: number) => `${demoYear}-12-03`
+
+export interface PeriodContext {
+  readonly today: string
+  readonly demoYear: number | null
+}
+
+/** The dates behind the chosen preset; with demo data, "three years" ends where the demo data ends. */
+export function resolvePeriod(
+  state: Pick<UrlState, 'period' | 'from' | 'to'>,
+  { today, demoYear }: PeriodContext,
+): Period {
+  const kind = state.period ?? (demoYear === null ? 'yearToDate' : 'demoYear')
+  const end = demoYear === null ? today : demoCutoff(demoYear)
+  if (kind === 'demoYear' && demoYear !== null) return { kind, from: `${demoYear}-01-01`, to: end }
+  if (kind === 'threeYears') return { kind, from: addDays(yearsBefore(end, 3), 1), to: end }
+  if (kind === 'custom' && state.from && state.to && state.from <= state.to)
+    return { kind, from: state.from, to: state.to }
+  return { kind: 'yearToDate', from: `${today.slice(0, 4)}-01-01`, to: today }
+}
+
+/** The rules for hotspots speak of one year: a longer period is screened for its last year. */
+export function lastYearOf({ from, to }: Pick<Period, 'from' | 'to'>): { from: string; to: string } {
+  const earliest = addDays(yearsBefore(to, 1), 1)
+  return { from: from < earliest ? earliest : from, to }
+}

@@ -1,0 +1,22 @@
+/** Something fetched: the last good value stays in sight while the next one comes, and the latest question wins. */
+export class Resource<Value> {
+  value = $state.raw<Value | undefined>(undefined)
+  error = $state.raw<unknown>(undefined)
+  isLoading = $state(false)
+  #latest = 0
+
+  async load(fetchValue: () => Promise<Value>): Promise<void> {
+    const question = ++this.#latest
+    this.isLoading = true
+    try {
+      const value = await fetchValue()
+      if (question !== this.#latest) return
+      this.value = value
+      this.error = undefined
+    } catch (error) {
+      if (question === this.#latest) this.error = error
+    } finally {
+      if (question === this.#latest) this.isLoading = false
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { Calibre, PresetId, Severity } from '../api/api-types.ts'
+import { layerGroups, type Camera, type LayerGroup, type Selection } from '../map/map-types.ts'
+
+export const panels = ['hotspots', 'hazards', 'facilities', 'layers', 'filters', 'settings'] as const
+export const tasks = ['hazard', 'facility'] as const
+export const selectableKinds = ['accident', 'hazard', 'facility', 'hotspot'] as const
+export const periodKinds = ['demoYear', 'yearToDate', 'threeYears', 'custom'] as const
+export const severities = ['fatal', 'injury', 'damageOnly'] as const
+export const calibres = ['general', 'reported', 'all', 'simple'] as const
+export const textScales = [1, 1.25, 1.5] as const
+
+export type Panel = (typeof panels)[number]
+export type Task = (typeof tasks)[number]
+export type PeriodKind = (typeof periodKinds)[number]
+export type TextScale = (typeof textScales)[number]
+export type Language = 'zh' | 'en'
+export type Theme = 'light' | 'dark'
+
+/** What the address says. A null is "not said", and the default of the place or the person holds. */
+export interface UrlState {
+  readonly panel: Panel | null
+  readonly task: Task | null
+  readonly selection: Selection | null
+  readonly camera: Camera | null
+  readonly period: PeriodKind | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly calibre: Calibre
+  readonly road: string | null
+  readonly severity: readonly Severity[]
+  readonly preset: PresetId
+  readonly hiddenLayers: readonly LayerGroup[]
+  readonly language: Language | null
+  readonly theme: Theme | null
+  readonly textScale: TextScale | null
+}
+
+export const initialUrlState: UrlState = {
+  panel: null,
+  task: null,
+  selection: null,
+  camera: null,
+  period: null,
+  from: null,
+  to: null,
+  calibre: 'general',
+  road: null,
+  severity: [],
+  preset: 'P1a',
+  hiddenLayers: [],
+  language: null,
+  theme: null,
+  textScale: null,
+}
+
+function oneOf<const Value extends string | number>(
+  values: readonly Value[],
+  text: string | null,
+): Value | null {
+  return values.find((value) => String(value) === text) ?? null
+}
+
+function someOf<const Value extends string>(values: readonly Value[], text: string | null): Value[] {
+  const named = text?.split(',') ?? []
+  return values.filter((value) => named.includes(value))
+}
+
+function dateOf(text: string | null): string | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
+}
+
+/** `zoom/latitude/longitude`, as other map sites write it. */
+function cameraOf(text: string | null): Camera | null {
+  const [zoom, lat, lon] = (text ?? '').split('/').map((part) => (part === '' ? Number.NaN : Number(part)))
+  if (zoom === undefined || lat === undefined || lon === undefined) return null
+  const isSane = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180
+  return isSane ? { zoom, lat, lon } : null
+}
+
+function selectionOf(text: string | null): Selection | null {
+  const match = /^([a-z]+):([\w-]{1,64})$/i.exec(text ?? '')
+  const kind = oneOf(selectableKinds, match?.[1] ?? null)
+  return kind && match?.[2] ? { kind, id: match[2] } : null
+}
+
+export function parseUrlState(search: string): UrlState {
+  const query = new URLSearchParams(search)
+  const get = (key: string) => query.get(key)
+  const road = get('road')
+  return {
+    panel: oneOf(panels, get('panel')),
+    task: oneOf(tasks, get('task')),
+    selection: selectionOf(get('select')),
+    camera: cameraOf(get('map')),
+    period: oneOf(periodKinds, get('period')),
+    from: dateOf(get('from')),
+    to: dateOf(get('to')),
+    calibre: oneOf(calibres, get('calibre')) ?? initialUrlState.calibre,
+    road: road && /^[A-Z0-9]{1,12}$/i.test(road) ? road : null,
+    severity: someOf(severities, get('severity')),
+    preset: oneOf(['P1a', 'P1b'], get('preset')) ?? initialUrlState.preset,
+    hiddenLayers: someOf(layerGroups, get('hide')),
+    language: oneOf(['zh', 'en'], get('lang')),
+    theme: oneOf(['light', 'dark'], get('theme')),
+    textScale: oneOf(textScales, get('text')),
+  }
+}
+
+const cameraText = ({ zoom, lat, lon }: Camera) =>
+  `${Number(zoom.toFixed(2))}/${Number(lat.toFixed(5))}/${Number(lon.toFixed(5))}`
+
+/** Only what differs from the defaults, in a fixed order, so that the same view always has the same address. */
+export function formatUrlState(state: UrlState): string {
+  const said: Record<string, string | null> = {
+    map: state.camera && cameraText(state.camera),
+    panel: state.panel,
+    task: state.task,
+    select: state.selection && `${state.selection.kind}:${state.selection.id}`,
+    period: state.period,
+    from: state.from,
+    to: state.to,
+    calibre: state.calibre === initialUrlState.calibre ? null : state.calibre,
+    road: state.road,
+    severity: state.severity.join(','),
+    preset: state.preset === initialUrlState.preset ? null : state.preset,
+    hide: state.hiddenLayers.join(','),
+    lang: state.language,
+    theme: state.theme,
+    text: state.textScale && String(state.textScale),
+  }
+  const parts = Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  // Slashes, commas and colons are legal in a query and keep the address readable.
+  const text = parts.map(
+    ([key, value]) => `${key}=${encodeURIComponent(value).replace(/%(2F|2C|3A)/g, decodeURIComponent)}`,
+  )
+  return text.length ? `?${text.join('&')}` : ''
+}

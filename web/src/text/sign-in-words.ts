@@ -1,0 +1,48 @@
+import { pair } from './pair.ts'
+
+export const signInWords = pair(
+  {
+    title: '登录',
+    subtitle: '鄂托克旗交警大队 · 隐患排查与事故分析',
+    username: '用户名',
+    password: '密码',
+    submit: '登录',
+    demoTitle: '演示账号',
+    demoAdvice: '点一个岗位即可进入，数据全部虚构。',
+    demoRoles: {
+      leader: '大队领导',
+      accident: '事故中队民警',
+      clerk: '内务文职',
+      facility: '设施保障文职',
+      squad: '棋盘井中队民警',
+      auxiliary: '棋盘井中队协勤',
+      audit: '督察',
+      admin: '管理员',
+    },
+    sessionEnded: '登录已过期，请重新登录',
+    sessionEndedAdvice: '您填写的内容都在，登录后会自动继续提交。',
+    administratorOnly: '管理员不办理业务，没有查看事故与隐患的权限。请用业务岗位的账号登录。',
+  },
+  {
+    title: 'Sign in',
+    subtitle: 'Otog Banner Traffic Police · hazards and accidents',
+    username: 'Username',
+    password: 'Password',
+    submit: 'Sign in',
+    demoTitle: 'Demo accounts',
+    demoAdvice: 'Choose a post to enter. All data is invented.',
+    demoRoles: {
+      leader: 'Brigade leader',
+      accident: 'Accident squad officer',
+      clerk: 'Office clerk',
+      facility: 'Facilities clerk',
+      squad: 'Qipanjing squad officer',
+      auxiliary: 'Qipanjing auxiliary',
+      audit: 'Inspectorate',
+      admin: 'Administrator',
+    },
+    sessionEnded: 'Your session has ended. Sign in again',
+    sessionEndedAdvice: 'What you typed is kept and will be sent once you are signed in.',
+    administratorOnly: 'The administrator has no right to business data. Sign in with another post.',
+  },
+)

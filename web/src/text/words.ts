@@ -1,0 +1,32 @@
+import { accidentWords } from './accident-words.ts'
+import { facilityWords } from './facility-words.ts'
+import { filterWords } from './filter-words.ts'
+import { hazardWords } from './hazard-words.ts'
+import { hotspotWords } from './hotspot-words.ts'
+import { layerWords } from './layer-words.ts'
+import { placeWords } from './place-words.ts'
+import { shellWords } from './shell-words.ts'
+import { signInWords } from './sign-in-words.ts'
+import { supervisionWords } from './supervision-words.ts'
+import { transitionWords } from './transition-words.ts'
+
+export type Language = 'zh' | 'en'
+
+/** Every word the user reads, by the part of the screen it stands on. */
+export function wordsIn(language: Language) {
+  return {
+    shell: shellWords[language],
+    signIn: signInWords[language],
+    filters: filterWords[language],
+    layers: layerWords[language],
+    hotspots: hotspotWords[language],
+    hazards: hazardWords[language],
+    facilities: facilityWords[language],
+    accidents: accidentWords[language],
+    supervision: supervisionWords[language],
+    transitions: transitionWords[language],
+    place: placeWords[language],
+  }
+}
+
+export type Words = ReturnType<typeof wordsIn>

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [svelte()],
+  build: {
+    outDir: here('../.build/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The map library is one indivisible piece of about 1 MB.
+    chunkSizeWarningLimit: 1500,
+  },
+  server: {
+    port: Number(process.env.WEB_PORT ?? 5173),
+    fs: { allow: [here('..')] },
+    proxy: { '/api': { target: process.env.API_URL ?? 'http://127.0.0.1:3000' } },
+  },
+})
