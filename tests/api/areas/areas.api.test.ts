@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isNearBanner } from '../../../api/areas/area.queries.ts'
-import { loadGisData } from '../../../api/roads/load-gis-data.commands.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 
 let service: TestApp
 beforeAll(async () => {
-  service = await openTestApp()
-  await loadGisData(service.database.db, { folder: 'gis-data', at: new Date('2026-11-23T02:00:00Z') })
+  service = await openTestApp({ template: 'gis' })
 })
 afterAll(() => service.close())
 
@@ -17,8 +15,8 @@ const get = async (path: string) => {
 
 test('the banner has an outline, six townships and two parks have only names', async () => {
   const { items } = (await get('/api/areas')).body
-  const kinds = items.map(({ kind, hasGeometry }: { kind: string; hasGeometry: boolean }) =>
-    [kind, hasGeometry].join(),
+  const kinds = items.map(
+    ({ kind, hasGeometry }: { kind: string; hasGeometry: boolean }) => `${kind},${hasGeometry}`,
   )
   expect(kinds).toEqual(['banner,true', ...Array(6).fill('township,false'), ...Array(2).fill('park,false')])
   expect(items[0].geometry).toBeUndefined()
@@ -31,32 +29,28 @@ test('an area is found by its id and by its code, with its outline on request', 
 })
 
 test('leadership, seven departments and eight squads stand in the list', async () => {
-  const { items } = (await get('/api/squads')).body
-  expect(items).toHaveLength(16)
+  expect((await get('/api/squads')).body.items).toHaveLength(16)
   expect((await get('/api/squads?kind=squad')).body.items).toHaveLength(8)
-  expect((await get('/api/squads/L05')).body).toMatchObject({
-    name: '包勒浩晓中队',
-    aliases: expect.arrayContaining(['包乐浩晓']),
-  })
+  const squad = (await get('/api/squads/L05')).body
+  expect(squad).toMatchObject({ name: '包勒浩晓中队', aliases: expect.arrayContaining(['包乐浩晓']) })
 })
 
 test('responsible units can be listed and looked up', async () => {
-  expect((await get('/api/units')).body.items.length).toBeGreaterThan(15)
+  expect((await get('/api/units')).body.items).toHaveLength(21)
   expect((await get('/api/units/U01')).body.shortName).toBe('旗交通运输局')
 })
 
 test('what does not exist is not found', async () => {
-  for (const path of [
-    '/api/areas/999',
-    '/api/areas/0199f000-0000-7000-8000-00000000000x',
-    '/api/squads/X1',
-    '/api/units/X1',
-  ])
-    expect((await get(path)).status, path).toBe(404)
+  const notAnId = '0199f000-0000-7000-8000-00000000000x'
+  for (const path of ['areas/999', `areas/${notAnId}`, 'areas/%00', 'squads/X1', 'units/X1'])
+    expect((await get(`/api/${path}`)).status, path).toBe(404)
 })
 
 test('five kilometres beyond the border still count as near the banner', async () => {
   const { db } = service.database
   expect(await isNearBanner(db, [107.9784, 39.0938], 5000)).toBe(true)
-  expect(await isNearBanner(db, [109.5, 39.5], 5000)).toBe(false)
+  // Three kilometres west of the border, and the centre of Wuhai some eight.
+  expect(await isNearBanner(db, [106.8885, 39.6199], 5000)).toBe(true)
+  expect(await isNearBanner(db, [106.8885, 39.6199], 0)).toBe(false)
+  expect(await isNearBanner(db, [106.7878, 39.6538], 5000)).toBe(false)
 })

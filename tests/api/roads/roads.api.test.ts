@@ -1,15 +1,15 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadGisData } from '../../../api/roads/load-gis-data.commands.ts'
+import { distanceMetres } from '../../../api/db/postgis.ts'
 import type { LonLat } from '../../../api/roads/geodesy.ts'
 import { pointToStakes } from '../../../api/roads/linear-referencing.ts'
-import { loadRoadNetwork } from '../../../api/roads/road.queries.ts'
+import { listRoadsWithGeometry, loadRoadNetwork } from '../../../api/roads/road.queries.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 import { bannerNetwork } from './banner-network.ts'
 
 let service: TestApp
 beforeAll(async () => {
-  service = await openTestApp()
-  await loadGisData(service.database.db, { folder: 'gis-data', at: new Date('2026-11-23T02:00:00Z') })
+  service = await openTestApp({ template: 'gis' })
 })
 afterAll(() => service.close())
 
@@ -100,9 +100,10 @@ describe('stake to place', () => {
   })
 
   test('metres of a thousand and more, words, and another road are refused', async () => {
-    expect(await locate('G109', 'K1023%2B1500')).toMatchObject({ status: 422 })
-    expect((await locate('G109', 'K1023%2B1500')).body.detail).toContain('1000')
-    expect(await locate('G109', '加油站')).toMatchObject({ status: 422 })
+    const tooManyMetres = await locate('G109', 'K1023%2B1500')
+    expect(tooManyMetres.status).toBe(422)
+    expect(tooManyMetres.body.detail).toContain('1000')
+    expect((await locate('G109', '加油站')).status).toBe(422)
     expect((await locate('G109', 'G110 K1120')).body.detail).toContain('G110')
     expect((await get('/api/roads/G109/locate')).status).toBe(400)
   })
@@ -178,16 +179,43 @@ describe('the network of the database', () => {
   test('is the network of the files, and is built once', async () => {
     const network = await loadRoadNetwork(service.database.db)
     expect(await loadRoadNetwork(service.database.db)).toBe(network)
-    const points: LonLat[] = [
+    const towns: LonLat[] = [
       [107.9784, 39.0938],
       [107.0405, 39.3938],
       [108.037, 39.268],
     ]
-    for (const point of points) {
+    for (const point of towns) {
       const ours = pointToStakes(bannerNetwork, point, { maximumDistance: 20_000 })
       const theirs = pointToStakes(network, point, { maximumDistance: 20_000 })
       expect(theirs.map(({ road }) => road)).toEqual(ours.map(({ road }) => road))
       theirs.forEach(({ stake }, i) => expect(Math.abs(stake - ours[i]!.stake)).toBeLessThan(0.1))
+    }
+  })
+
+  test('PostGIS measures the same lengths to a decimetre', async () => {
+    const roads = await listRoadsWithGeometry(service.database.db)
+    for (const section of (await loadRoadNetwork(service.database.db)).sections) {
+      const road = roads.find(({ code }) => code === section.road)!
+      const stored = road.sections.find(({ sequence }) => sequence === section.sequence)!
+      expect(Math.abs(stored.lengthMetres - section.length)).toBeLessThan(0.1)
+    }
+  })
+
+  test('PostGIS measures the same distance to the nearest road to a decimetre', async () => {
+    const { db } = service.database
+    const network = await loadRoadNetwork(db)
+    const microdegrees = (min: number, max: number) => fc.integer({ min, max }).map((value) => value / 1e6)
+    const anywhere = fc.tuple(microdegrees(106_800_000, 108_500_000), microdegrees(38_700_000, 39_900_000))
+    for (const point of fc.sample(anywhere, { numRuns: 60, seed: 7 })) {
+      const [nearest] = pointToStakes(network, point, { maximumDistance: 20_000 })
+      const { metres } = await db
+        .selectFrom('road_section')
+        .select(distanceMetres('geom', point[0], point[1]).as('metres'))
+        .orderBy('metres')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      if (nearest) expect(Math.abs(nearest.distance - metres)).toBeLessThan(0.1)
+      else expect(metres).toBeGreaterThan(19_990)
     }
   })
 })
