@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 
-const typed = { parserOptions: { project: './tsconfig.json', extraFileExtensions: ['.svelte'] } }
+const typed = { parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname } }
 
 export default ts.config(
   { ignores: ['node_modules', '.build', '.data', '.config', '.scripts'] },
@@ -24,6 +24,7 @@ export default ts.config(
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
   {
     rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-undef': 'off', // TypeScript knows better
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
       'no-console': 'off',

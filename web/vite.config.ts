@@ -11,6 +11,8 @@ export default defineConfig({
     outDir: here('../.build/web'),
     emptyOutDir: true,
     target: 'es2022',
+    // A file written into the script as a data: address is refused by the page's own policy.
+    assetsInlineLimit: 0,
     // The map library is one indivisible piece of about 1 MB.
     chunkSizeWarningLimit: 1500,
   },

@@ -4,6 +4,7 @@ import { hotspotColours } from './hotspot-style.ts'
 import { hotspotLines, hotspotPoints } from './map-features.ts'
 import { imageName, type Drawing, type SheetPart } from './map-layer.ts'
 import type { MapData } from './map-types.ts'
+import { plateName } from './names.ts'
 import { byZoom, iconSize, textSize, typeFaces } from './type-face.ts'
 
 /** Bands under the road, so that road, stakes and symbols stay readable on them; rank numbers above everything. */
@@ -43,7 +44,7 @@ export function hotspotsPart({ look, palette }: Drawing, data: MapData): SheetPa
           ...order,
           'text-field': [
             'concat',
-            ['get', 'road'],
+            plateName(look.language, ['get', 'road']),
             ' K',
             ['to-string', ['floor', ['/', ['get', 'fromStake'], 1000]]],
           ],

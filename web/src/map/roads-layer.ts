@@ -1,11 +1,11 @@
 import surroundingUrl from '../../../gis-data/surrounding-roads.geojson?url'
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import { mapWords } from '../text/map-words.ts'
-import { nameIn } from './names.ts'
+import { nameIn, plateName } from './names.ts'
 import { besideTheRoad } from './beside-the-road.ts'
 import { roadLines } from './map-features.ts'
 import { imageName, type Drawing, type MapLayer, type SheetPart } from './map-layer.ts'
-import type { Language, MapData } from './map-types.ts'
+import type { MapData } from './map-types.ts'
 import { roadNameSigns, roadPlates, sketchNotes } from './road-signs.ts'
 import { roadClasses, roadColours, roadWidths, shieldColours } from './road-style.ts'
 import type { StakeTicks } from './stake-ticks.ts'
@@ -52,11 +52,7 @@ const signLevel: FilterSpecification = [
   ['get', 'level'],
   ['step', ['zoom'], 0, 8.6, 1, 10.8, 2, 12.2, 3, 14, 4],
 ]
-const plateName = (language: Language): ExpressionSpecification => [
-  'coalesce',
-  ['get', ['get', 'code'], ['literal', mapWords[language].roadShields]],
-  ['get', 'code'],
-]
+const code: ExpressionSpecification = ['get', 'code']
 const round = { 'line-cap': 'round', 'line-join': 'round' } as const
 /** Where two roads share their ground, the wider lies below, so that both are seen. */
 const widestFirst = { 'line-sort-key': ['-', 0, ['get', 'width']] } as {
@@ -153,7 +149,7 @@ function sketchMarks({ look, palette }: Drawing): MapLayer[] {
       source: 'sketch-notes',
       filter: signLevel,
       layout: {
-        'text-field': ['concat', plateName(look.language), '\n', mapWords[look.language].sketchNote],
+        'text-field': ['concat', plateName(look.language, code), '\n', mapWords[look.language].sketchNote],
         'text-font': typeFaces.plain,
         'text-size': textSize(look.textScale, [6, 10], [10, 12], [14, 13]),
         'text-variable-anchor-offset': besideTheRoad(1, 2.2),
@@ -197,7 +193,7 @@ function shields({ look }: Drawing): MapLayer {
     layout: {
       'icon-image': ['concat', imageName(look.theme, 'plate:'), ['get', 'class']],
       'icon-text-fit': 'both',
-      'text-field': plateName(look.language),
+      'text-field': plateName(look.language, code),
       'text-font': typeFaces.strong,
       'text-size': textSize(look.textScale, [6, 10.5], [9, 12], [14, 14]),
       'text-variable-anchor-offset': besideTheRoad(1.35, 2.6),
