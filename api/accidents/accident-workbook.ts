@@ -38,7 +38,7 @@ function totalsRow(accidents: readonly AccidentSummary[]): Cell[] {
 
 function conditionLine({ calibre, from, to }: AccidentFilter): string {
   const period = from || to ? `${from ?? '最早'} 至 ${to ?? '最近'}` : '全部'
-  return `统计口径：${calibreNames[calibre].zh}　　期间：${period}　　${calibreNote.zh}`
+  return [`统计口径：${calibreNames[calibre].zh}`, `期间：${period}`, calibreNote.zh].join('　　')
 }
 
 function rowsOf(accidents: readonly AccidentSummary[], filter: AccidentFilter): Cell[][] {

@@ -36,7 +36,9 @@ export interface TestRequest {
 
 async function insertPeople(database: OpenedDatabase, at: Date): Promise<void> {
   const existing = await database.db.selectFrom('user_account').select('username').execute()
-  const missing = Object.entries(people).filter(([username]) => !existing.some((row) => row.username === username))
+  const missing = Object.entries(people).filter(
+    ([username]) => !existing.some((row) => row.username === username),
+  )
   if (missing.length === 0) return
   const password_hash = await hashPassword(testPassword)
   const rows = missing.map(([username, { kind, department }]) => ({
@@ -82,12 +84,19 @@ export async function openTestApp(options: { template?: 'demo' | 'gis'; now?: Da
       now = date
       cookies.clear()
     },
-    as: (username) => async (path, init = {}) => {
-      const headers: Record<string, string> = { cookie: await cookieOf(username), ...init.headers }
-      if (init.body !== undefined) headers['content-type'] ??= 'application/json'
-      const body = typeof init.body === 'string' || init.body === undefined ? init.body : JSON.stringify(init.body)
-      return app.request(path, { method: init.method ?? (body ? 'POST' : 'GET'), headers, body: body as string | undefined })
-    },
+    as:
+      (username) =>
+      async (path, init = {}) => {
+        const headers: Record<string, string> = { cookie: await cookieOf(username), ...init.headers }
+        if (init.body !== undefined) headers['content-type'] ??= 'application/json'
+        const body =
+          typeof init.body === 'string' || init.body === undefined ? init.body : JSON.stringify(init.body)
+        return app.request(path, {
+          method: init.method ?? (body ? 'POST' : 'GET'),
+          headers,
+          body: body as string | undefined,
+        })
+      },
     close: () => database.close(),
   }
 }

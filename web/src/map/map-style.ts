@@ -14,6 +14,7 @@ import { settlementPart } from './settlement-layer.ts'
 import { sheetPart } from './sheet-layer.ts'
 import { stakesPart } from './stakes-layer.ts'
 import { waterPart } from './water-layer.ts'
+import { wideNamesPart } from './wide-names-layer.ts'
 
 export interface SheetContents {
   readonly look: Look
@@ -47,6 +48,7 @@ export function buildMapStyle({ look, data, stakes, visible, marks }: SheetConte
     sheetPart(drawing),
     waterPart(drawing),
     settlementPart(drawing),
+    wideNamesPart(drawing),
     roadsPart(drawing, data, stakes),
     stakesPart(drawing, stakes),
     hotspotsPart(drawing, data),

@@ -60,7 +60,6 @@ const widestFirst = { 'line-sort-key': ['-', 0, ['get', 'width']] } as {
 }
 
 export function roadsPart(drawing: Drawing, data: MapData, stakes: StakeTicks): SheetPart {
-  const { look, palette } = drawing
   return {
     sources: {
       'surrounding-roads': { type: 'geojson', data: surroundingUrl },
@@ -70,32 +69,8 @@ export function roadsPart(drawing: Drawing, data: MapData, stakes: StakeTicks): 
       'sketch-notes': { type: 'geojson', data: sketchNotes(stakes) },
     },
     layers: [
-      ...surroundingRoads(palette),
-      {
-        id: 'road-casing',
-        type: 'line',
-        source: 'roads',
-        layout: { ...round, ...widestFirst },
-        paint: { 'line-color': roadColour(look.theme, 'casing'), 'line-width': roadWidth(1) },
-      },
-      {
-        id: 'road',
-        type: 'line',
-        source: 'roads',
-        layout: { ...round, ...widestFirst },
-        paint: { 'line-color': roadColour(look.theme, 'fill'), 'line-width': roadWidth() },
-      },
-      {
-        id: 'road-median',
-        type: 'line',
-        source: 'roads',
-        filter: ['==', ['get', 'class'], 'firstClass'],
-        minzoom: 9,
-        paint: {
-          'line-color': roadColours[look.theme].firstClass.casing,
-          'line-width': byZoom([9, 0.6], [14, 1.6]),
-        },
-      },
+      ...surroundingRoads(drawing.palette),
+      ...roadLayers(drawing),
       ...sketchMarks(drawing),
       roadNames(drawing),
       shields(drawing),
@@ -204,4 +179,34 @@ function shields({ look }: Drawing): MapLayer {
       'text-color': ['match', ['get', 'class'], ...inks, '#ffffff'] as unknown as ExpressionSpecification,
     },
   }
+}
+
+function roadLayers({ look }: Drawing): MapLayer[] {
+  return [
+    {
+      id: 'road-casing',
+      type: 'line',
+      source: 'roads',
+      layout: { ...round, ...widestFirst },
+      paint: { 'line-color': roadColour(look.theme, 'casing'), 'line-width': roadWidth(1) },
+    },
+    {
+      id: 'road',
+      type: 'line',
+      source: 'roads',
+      layout: { ...round, ...widestFirst },
+      paint: { 'line-color': roadColour(look.theme, 'fill'), 'line-width': roadWidth() },
+    },
+    {
+      id: 'road-median',
+      type: 'line',
+      source: 'roads',
+      filter: ['==', ['get', 'class'], 'firstClass'],
+      minzoom: 9,
+      paint: {
+        'line-color': roadColours[look.theme].firstClass.casing,
+        'line-width': byZoom([9, 0.6], [14, 1.6]),
+      },
+    },
+  ]
 }

@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from 'geojson'
 import { midpointOf } from './line-middle.ts'
-import { imageName, type Drawing, type SheetPart } from './map-layer.ts'
+import { imageName, type Drawing, type MapLayer, type SheetPart } from './map-layer.ts'
 import type { LonLat, MapData, MapFeature, Selection } from './map-types.ts'
 import { byZoom, iconSize } from './type-face.ts'
 
@@ -45,50 +45,59 @@ function feature(geometry: Geometry): Feature<Geometry> {
   return { type: 'Feature', properties: {}, geometry }
 }
 
-export function selectionPart({ look, palette }: Drawing, marks: Marks): SheetPart {
+export function selectionPart(drawing: Drawing, marks: Marks): SheetPart {
   const features = markFeatures(marks)
   return {
     sources: {
       selection: { type: 'geojson', data: { type: 'FeatureCollection', features: features.selection } },
       placing: { type: 'geojson', data: { type: 'FeatureCollection', features: features.placing } },
     },
-    layers: [
-      {
-        id: 'selection-line',
-        type: 'line',
-        source: 'selection',
-        filter: ['!=', ['geometry-type'], 'Point'],
-        layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: {
-          'line-color': palette.ink,
-          'line-width': 2.4,
-          'line-gap-width': byZoom([6, 14], [10, 24], [14, 40]),
-        },
-      },
-      {
-        id: 'selection',
-        type: 'symbol',
-        source: 'selection',
-        filter: ['==', ['geometry-type'], 'Point'],
-        layout: {
-          'icon-image': imageName(look.theme, 'selection'),
-          'icon-size': iconSize(look.textScale, [6, 0.75], [14, 1.05]),
-          'icon-allow-overlap': true,
-          'icon-ignore-placement': true,
-        },
-      },
-      {
-        id: 'placing',
-        type: 'symbol',
-        source: 'placing',
-        layout: {
-          'icon-image': imageName(look.theme, 'pin'),
-          'icon-anchor': 'bottom',
-          'icon-size': iconSize(look.textScale, [6, 1], [14, 1.1]),
-          'icon-allow-overlap': true,
-          'icon-ignore-placement': true,
-        },
-      },
-    ],
+    layers: [...rings(drawing), ...pin(drawing)],
   }
+}
+
+function rings({ look, palette }: Drawing): MapLayer[] {
+  return [
+    {
+      id: 'selection-line',
+      type: 'line',
+      source: 'selection',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': palette.ink,
+        'line-width': 2.4,
+        'line-gap-width': byZoom([6, 14], [10, 24], [14, 40]),
+      },
+    },
+    {
+      id: 'selection',
+      type: 'symbol',
+      source: 'selection',
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: {
+        'icon-image': imageName(look.theme, 'selection'),
+        'icon-size': iconSize(look.textScale, [6, 0.75], [14, 1.05]),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+  ]
+}
+
+function pin({ look }: Drawing): MapLayer[] {
+  return [
+    {
+      id: 'placing',
+      type: 'symbol',
+      source: 'placing',
+      layout: {
+        'icon-image': imageName(look.theme, 'pin'),
+        'icon-anchor': 'bottom',
+        'icon-size': iconSize(look.textScale, [6, 1], [14, 1.1]),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+  ]
 }

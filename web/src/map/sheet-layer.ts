@@ -1,11 +1,12 @@
 import boundaryUrl from '../../../gis-data/boundary.geojson?url'
 import neighboursUrl from '../../../gis-data/neighbours.geojson?url'
-import { imageName, type Drawing, type SheetPart } from './map-layer.ts'
+import { imageName, type Drawing, type MapLayer, type SheetPart } from './map-layer.ts'
 import { graticule, graticuleNames, sheetFade } from './sheet-geometry.ts'
 import { byZoom, textSize, typeFaces } from './type-face.ts'
 
 /** Paper, the land of the banner, its border with the coloured band outside, neighbours and the graticule. */
-export function sheetPart({ look, palette }: Drawing): SheetPart {
+export function sheetPart(drawing: Drawing): SheetPart {
+  const { look, palette } = drawing
   return {
     sources: {
       boundary: { type: 'geojson', data: boundaryUrl, tolerance: 0.2 },
@@ -23,40 +24,8 @@ export function sheetPart({ look, palette }: Drawing): SheetPart {
         source: 'boundary',
         paint: { 'fill-pattern': imageName(look.theme, 'sand'), 'fill-opacity': 0.55 },
       },
-      {
-        id: 'graticule',
-        type: 'line',
-        source: 'graticule',
-        filter: ['>=', ['get', 'step'], ['step', ['zoom'], 60, 8, 30, 9.5, 15, 11.5, 5]],
-        paint: { 'line-color': palette.graticule, 'line-width': 0.8 },
-      },
-      {
-        id: 'graticule-name',
-        type: 'symbol',
-        source: 'graticule-names',
-        layout: {
-          'text-field': ['get', 'name'],
-          'text-font': typeFaces.plain,
-          'text-size': textSize(look.textScale, [6, 10], [9, 12]),
-        },
-        paint: { 'text-color': palette.regionInk, 'text-halo-color': palette.land, 'text-halo-width': 2 },
-      },
-      {
-        id: 'neighbour-border',
-        type: 'line',
-        source: 'neighbours',
-        paint: {
-          'line-color': palette.neighbourBorder,
-          'line-width': byZoom([6, 0.8], [12, 1.6]),
-          'line-dasharray': [5, 2.5, 1, 2.5],
-        },
-      },
-      {
-        id: 'sheet-fade',
-        type: 'fill',
-        source: 'sheet-fade',
-        paint: { 'fill-color': palette.land, 'fill-opacity': ['get', 'opacity'], 'fill-antialias': false },
-      },
+      ...graticuleLayers(drawing),
+      ...surroundings(drawing),
       ...borderLayers(palette),
     ],
   }
@@ -87,6 +56,50 @@ function borderLayers(palette: Drawing['palette']): SheetPart['layers'] {
         'line-width': byZoom([6, 1.1], [10, 1.8], [14, 2.4]),
         'line-dasharray': [6, 2, 1.2, 2],
       },
+    },
+  ]
+}
+
+function graticuleLayers({ look, palette }: Drawing): MapLayer[] {
+  return [
+    {
+      id: 'graticule',
+      type: 'line',
+      source: 'graticule',
+      filter: ['>=', ['get', 'step'], ['step', ['zoom'], 60, 8, 30, 9.5, 15, 11.5, 5]],
+      paint: { 'line-color': palette.graticule, 'line-width': 0.8 },
+    },
+    {
+      id: 'graticule-name',
+      type: 'symbol',
+      source: 'graticule-names',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': typeFaces.plain,
+        'text-size': textSize(look.textScale, [6, 10], [9, 12]),
+      },
+      paint: { 'text-color': palette.regionInk, 'text-halo-color': palette.land, 'text-halo-width': 2 },
+    },
+  ]
+}
+
+function surroundings({ palette }: Drawing): MapLayer[] {
+  return [
+    {
+      id: 'neighbour-border',
+      type: 'line',
+      source: 'neighbours',
+      paint: {
+        'line-color': palette.neighbourBorder,
+        'line-width': byZoom([6, 0.8], [12, 1.6]),
+        'line-dasharray': [5, 2.5, 1, 2.5],
+      },
+    },
+    {
+      id: 'sheet-fade',
+      type: 'fill',
+      source: 'sheet-fade',
+      paint: { 'fill-color': palette.land, 'fill-opacity': ['get', 'opacity'], 'fill-antialias': false },
     },
   ]
 }

@@ -1,13 +1,14 @@
 import waterUrl from '../../../gis-data/water.geojson?url'
 import waterwaysUrl from '../../../gis-data/waterways.geojson?url'
-import type { Drawing, SheetPart } from './map-layer.ts'
+import type { Drawing, MapLayer, SheetPart } from './map-layer.ts'
 import { byZoom, textSize, typeFaces } from './type-face.ts'
 import { nameIn } from './names.ts'
 
-export function waterPart({ look, palette }: Drawing): SheetPart {
+export function waterPart(drawing: Drawing): SheetPart {
+  const { palette } = drawing
   return {
     sources: {
-      water: { type: 'geojson', data: waterUrl, attribution: '' },
+      water: { type: 'geojson', data: waterUrl },
       waterways: { type: 'geojson', data: waterwaysUrl },
     },
     layers: [
@@ -36,35 +37,41 @@ export function waterPart({ look, palette }: Drawing): SheetPart {
           ],
         },
       },
-      {
-        id: 'river-name',
-        type: 'symbol',
-        source: 'waterways',
-        filter: ['has', 'name'],
-        layout: {
-          'symbol-placement': 'line',
-          'symbol-spacing': 200,
-          'text-field': nameIn(look.language),
-          'text-font': typeFaces.water,
-          'text-size': textSize(look.textScale, [6, 12], [10, 16]),
-          'text-letter-spacing': look.language === 'zh' ? 0.35 : 0.1,
-          'text-max-angle': 85,
-        },
-        paint: { 'text-color': palette.waterText, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
-      },
-      {
-        id: 'water-name',
-        type: 'symbol',
-        source: 'water',
-        filter: ['has', 'name'],
-        layout: {
-          'text-field': nameIn(look.language),
-          'text-font': typeFaces.water,
-          'text-size': textSize(look.textScale, [8, 11], [12, 14]),
-          'text-max-width': 6,
-        },
-        paint: { 'text-color': palette.waterText, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
-      },
+      ...waterNames(drawing),
     ],
   }
+}
+
+function waterNames({ look, palette }: Drawing): MapLayer[] {
+  return [
+    {
+      id: 'river-name',
+      type: 'symbol',
+      source: 'waterways',
+      filter: ['has', 'name'],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 200,
+        'text-field': nameIn(look.language),
+        'text-font': typeFaces.water,
+        'text-size': textSize(look.textScale, [6, 12], [10, 16]),
+        'text-letter-spacing': look.language === 'zh' ? 0.35 : 0.1,
+        'text-max-angle': 85,
+      },
+      paint: { 'text-color': palette.waterText, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    },
+    {
+      id: 'water-name',
+      type: 'symbol',
+      source: 'water',
+      filter: ['has', 'name'],
+      layout: {
+        'text-field': nameIn(look.language),
+        'text-font': typeFaces.water,
+        'text-size': textSize(look.textScale, [8, 11], [12, 14]),
+        'text-max-width': 6,
+      },
+      paint: { 'text-color': palette.waterText, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    },
+  ]
 }

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The system's Chromium, with software WebGL and none of its own traffic. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = executables.find((path) => existsSync(path))
+  if (!executablePath) throw new Error('Chromium is missing (Debian: apt-get install chromium).')
+  const args = [
+    '--no-sandbox',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-first-run',
+  ]
+  return chromium.launch({ executablePath, headless: true, args })
+}
+
+export interface WatchedPage {
+  readonly page: Page
+  /** Requests to anywhere but the service itself. */
+  readonly foreignRequests: string[]
+  /** What the page complained about: exceptions, and errors on its console. */
+  readonly complaints: string[]
+}
+
+export async function openPage(context: BrowserContext, origin: string): Promise<WatchedPage> {
+  const page = await context.newPage()
+  const foreignRequests: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) foreignRequests.push(url)
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // The browser itself notes every 4xx; the page shows those to the user.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(message.text())
+    }
+  })
+  return { page, foreignRequests, complaints }
+}

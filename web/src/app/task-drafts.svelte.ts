@@ -1,0 +1,77 @@
+import type { Facility, Hazard, PlacedFacility, ScreeningRun, ScreeningSite } from '../api/api-types.ts'
+import { FacilityDraft } from '../facilities/facility-draft.svelte.ts'
+import { HazardDraft } from '../hazards/hazard-draft.svelte.ts'
+import type { LonLat } from '../map/map-types.ts'
+import type { AppState } from '../state/app-state.svelte.ts'
+import { formatDate } from '../text/format.ts'
+
+const closeEnough = 11
+
+/** What is being written: one hazard and one facility, each with its place, until the service acknowledges them. */
+export class TaskDrafts {
+  hazard = $state.raw(HazardDraft.restore(localStorage))
+  facility = $state.raw(FacilityDraft.restore(localStorage))
+  asksCloser = $state(false)
+  message = $state<string | undefined>(undefined)
+  readonly #app: AppState
+
+  constructor(app: AppState) {
+    this.#app = app
+  }
+
+  get current(): HazardDraft | FacilityDraft | undefined {
+    const { task } = this.#app.url
+    return task === null ? undefined : this[task]
+  }
+
+  /** Seen from afar a finger covers kilometres of road: the first tap brings the place closer, the next one marks it. */
+  placeAt(point: LonLat): void {
+    this.asksCloser = (this.#app.url.camera?.zoom ?? 0) < closeEnough
+    if (this.asksCloser)
+      this.#app.change({ camera: { ...point, zoom: closeEnough + 0.5 } }, { isStep: false })
+    else void this.current?.place.proposeAt(this.#app.calls, point)
+  }
+
+  takeHazard(hazard: Hazard): void {
+    this.discardHazard()
+    this.#show('hazard', hazard.id, this.#app.words.hazards.registered(hazard.displayNumber))
+  }
+
+  takeFacility(facility: PlacedFacility | Facility): void {
+    this.facility.drop(localStorage)
+    this.facility = new FacilityDraft()
+    const { words, language } = this.#app
+    const warnings = 'warnings' in facility ? facility.warnings.map(({ message }) => message[language]) : []
+    this.#show('facility', facility.id, [words.facilities.registered(facility.number), ...warnings].join(' '))
+  }
+
+  discardHazard(): void {
+    this.hazard.drop(localStorage)
+    this.hazard = new HazardDraft()
+  }
+
+  /** A hotspot becomes a hazard with what the screening knows: stretch, kind, figures. A person still writes and signs it. */
+  makeHazard(site: ScreeningSite, run: ScreeningRun): void {
+    const { words, language } = this.#app
+    const draft = new HazardDraft()
+    draft.place.takeStretch(site.road, site.fromStake, site.toStake)
+    draft.types = [run.preset === 'P1a' ? 'G1' : 'G2']
+    draft.siteId = site.id
+    draft.description = words.hotspots.hazardText(
+      site.accidents,
+      site.killed,
+      site.injured,
+      formatDate(run.from, language),
+      formatDate(run.to, language),
+    )
+    this.hazard = draft
+    this.#app.change({ task: 'hazard', selection: null })
+  }
+
+  #show(kind: 'hazard' | 'facility', id: string, message: string): void {
+    this.message = message
+    // A new hazard also changes what the hotspots say about open hazards.
+    this.#app.data.forget(this.#app.data.hazards, this.#app.data.facilities, this.#app.data.hotspots)
+    this.#app.change({ task: null, selection: { kind, id } })
+  }
+}
