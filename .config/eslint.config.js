@@ -28,6 +28,8 @@ export default ts.config(
       'no-undef': 'off', // TypeScript knows better
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
       'no-console': 'off',
+      // A Map or Date that nothing renders from needs no reactivity.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },

@@ -39,6 +39,7 @@ export default defineConfig({
           include: ['tests/**/*.e2e.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
           pool: 'forks',
         },

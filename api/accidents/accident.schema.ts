@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bbox, RoadCodes, several } from '../http/query-values.ts'
 import { bilingual } from '../http/validate.ts'
 import { roadMessages } from '../roads/road-messages.ts'
 import { readStakeParameter } from '../roads/stake-parameter.ts'
@@ -7,12 +8,6 @@ import { causeClasses } from './cause-codes.ts'
 import { calibres } from './calibre.ts'
 
 const codeOf = (table: codes.CodeTable) => z.enum(Object.keys(table) as [string, ...string[]])
-/** Several values come by repeating the key. */
-const several = <Schema extends z.ZodType<unknown, string>>(schema: Schema) =>
-  z
-    .union([schema, z.array(schema)])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Schema>[])
-
 export const Direction = z.enum(['increasing', 'decreasing', 'both'])
 export const Side = z.enum(['left', 'right', 'centre', 'across'])
 export const Severity = z.enum(['fatal', 'injury', 'damageOnly'])
@@ -27,15 +22,10 @@ const StakeParameter = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-const Bbox = z
-  .string()
-  .regex(/^(-?\d+(\.\d+)?)(,-?\d+(\.\d+)?){3}$/)
-  .transform((value) => value.split(',').map(Number) as [number, number, number, number])
-
 export const AccidentFilter = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  road: several(z.string().min(1).max(32)).optional().describe('Road code; `other` for roads without a code'),
+  road: RoadCodes.optional(),
   fromStake: StakeParameter.optional(),
   toStake: StakeParameter.optional(),
   bbox: Bbox.optional(),

@@ -1,25 +1,15 @@
 import { z } from 'zod'
+import { Bbox, Flag, RoadCodes, several } from '../http/query-values.ts'
 import { hazardTypeIds } from './hazard-codes.ts'
-
-/** Several values come by repeating the key. */
-const several = <Schema extends z.ZodType<unknown, string>>(schema: Schema) =>
-  z
-    .union([schema, z.array(schema)])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Schema>[])
 
 const Code = z.string().trim().min(1).max(40)
 const Digits = z
   .string()
   .regex(/^\d{1,3}$/)
   .transform(Number)
-const Bbox = z
-  .string()
-  .regex(/^(-?\d+(\.\d+)?)(,-?\d+(\.\d+)?){3}$/)
-  .transform((value) => value.split(',').map(Number) as [number, number, number, number])
-const Flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 export const HazardFilter = z.object({
-  road: several(Code).optional().describe('Road code; `other` for roads without a code'),
+  road: RoadCodes.optional(),
   status: several(Digits).optional(),
   level: several(Digits).optional(),
   type: several(z.enum(hazardTypeIds)).optional(),

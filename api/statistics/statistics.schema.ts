@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RoadCodes } from '../http/query-values.ts'
 import { calibres } from '../accidents/calibre.ts'
 
 export const dimensions = [
@@ -16,16 +17,12 @@ export const dimensions = [
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
-const several = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (Array.isArray(value) ? value : [value]))
-
 export const FourIndicesQuery = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   calibre: z.enum(calibres).default('general'),
   by: z.enum(dimensions).optional(),
-  road: several.optional().describe('Road codes; `other` for roads without a code'),
+  road: RoadCodes.optional(),
 })
 export type FourIndicesQuery = z.infer<typeof FourIndicesQuery>
 

@@ -111,7 +111,7 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
     await page.getByRole('button', { name: '热点' }).click()
     const before = page.url()
     await page.getByRole('button', { name: /K1046\+230/ }).click()
-    await page.getByRole('button', { name: '转隐患' }).waitFor()
+    await page.getByRole('button', { name: '转为隐患' }).waitFor()
     await expect.poll(() => page.url()).not.toBe(before)
   })
 
@@ -133,11 +133,8 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
     const box = (await map.boundingBox())!
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await page.getByText(/G109 K1060\+(2[5-9]|3[0-5])\d，对吗？/).waitFor()
-    await page
-      .getByRole('button', { name: /D1/ })
-      .or(page.getByLabel(/标志缺失/))
-      .first()
-      .click()
+    await page.getByRole('button', { name: /^设施/ }).last().click()
+    await page.getByRole('checkbox', { name: /^D1/ }).check()
     await page.getByLabel(/一句话说明/).fill('限速标志倒伏，夜间看不见')
     await page.getByRole('button', { name: '提交登记' }).click()
     const notice = page.getByText(/已登记：鄂交隐〔\d{4}〕\d{4}/)

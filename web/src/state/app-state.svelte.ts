@@ -1,6 +1,6 @@
 import { createContext, untrack } from 'svelte'
 import { createClient } from '../../../api/client.ts'
-import type { Health } from '../api/api-types.ts'
+import type { Health, SignIn } from '../api/api-types.ts'
 import { callsOf, type Calls } from '../api/calls.ts'
 import { wordsIn } from '../text/words.ts'
 import { MapData } from './map-data.svelte.ts'
@@ -49,6 +49,23 @@ export class AppState {
     ])
     this.health = health
     this.refresh()
+  }
+
+  async signIn(input: SignIn): Promise<void> {
+    const before = this.session.current?.username
+    await this.session.signIn(this.calls, input)
+    if (before !== input.username) this.#forgetPerson()
+    this.refresh()
+  }
+
+  async signOut(): Promise<void> {
+    await this.session.signOut(this.calls)
+    this.#forgetPerson()
+  }
+
+  #forgetPerson(): void {
+    this.data.clear()
+    this.chosenHazards = []
   }
 
   /** Asks for what the present view needs and is not there yet. */

@@ -55,6 +55,20 @@ export class MapData {
       this.#asked.delete(resource)
   }
 
+  /** Rights and allowed actions are those of a person: the next one at this screen starts from nothing. */
+  clear(): void {
+    this.#asked.clear()
+    for (const resource of [
+      this.roads,
+      this.accidents,
+      this.indices,
+      this.hazards,
+      this.facilities,
+      this.hotspots,
+    ])
+      resource.clear()
+  }
+
   #askOnce<Value>(resource: Resource<Value>, question: unknown, fetchValue: () => Promise<Value>): void {
     const text = JSON.stringify(question)
     if (this.#asked.get(resource) === text) return

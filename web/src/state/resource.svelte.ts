@@ -19,4 +19,12 @@ export class Resource<Value> {
       if (question === this.#latest) this.isLoading = false
     }
   }
+
+  /** For the next person at this screen; an answer still under way is not shown to them either. */
+  clear(): void {
+    this.#latest++
+    this.value = undefined
+    this.error = undefined
+    this.isLoading = false
+  }
 }
