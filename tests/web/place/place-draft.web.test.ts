@@ -49,8 +49,18 @@ describe('the place of a hazard', () => {
   test('a tap far from every road keeps the point and asks for words', async () => {
     const place = new PlaceDraft({ road: 'G109', km: '1046', metres: '200' })
     await place.proposeAt(locating({ ...near, grade: 'none' }), point)
+    expect(place.isGiven).toBe(false)
     place.placeText = '通村油路急弯'
+    expect(place.isGiven).toBe(true)
     expect(place.location()).toMatchObject({ ...point, placeText: '通村油路急弯', roadName: '通村油路急弯' })
+  })
+
+  test('a road too far from the tap is offered, and taken only when chosen', async () => {
+    const place = new PlaceDraft()
+    await place.proposeAt(locating({ ...near, grade: 'none', distance: 700 }), point)
+    expect([place.road, place.proposal.value?.length]).toEqual(['', 1])
+    place.take(place.proposal.value![0]!)
+    expect(place.location()).toMatchObject({ road: 'G109', ...point })
   })
 
   test('a draft put aside and taken up again is the same place', async () => {

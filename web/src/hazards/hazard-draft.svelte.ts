@@ -40,7 +40,7 @@ export class HazardDraft {
   }
 
   get isUntouched(): boolean {
-    return this.types.length === 0 && this.description === '' && !this.place.isGiven && this.level === null
+    return this.types.length === 0 && this.description === '' && this.place.isUntouched && this.level === null
   }
 
   keep(storage: Storage): void {

@@ -47,9 +47,9 @@ export class PlaceDraft {
 
   readonly fromStake = $derived(this.road ? stakeOf(this.km, this.metres) : undefined)
   readonly toStake = $derived(this.road && this.isStretch ? stakeOf(this.toKm, this.toMetres) : undefined)
-  readonly isGiven = $derived(
-    this.road ? this.fromStake !== undefined : this.point !== null || this.placeText.trim() !== '',
-  )
+  /** Off the numbered roads only words can lead somebody there again. */
+  readonly isGiven = $derived(this.road ? this.fromStake !== undefined : this.placeText.trim() !== '')
+  readonly isUntouched = $derived(this.point === null && this.road === '' && this.placeText === '')
   /** The candidate that the boxes still agree with; none once the officer typed another stake. */
   readonly chosen = $derived(
     this.proposal.value?.find(
@@ -72,10 +72,11 @@ export class PlaceDraft {
     this.accuracy = accuracy
     await this.proposal.load(async () => {
       const { candidates } = await calls.locate(point)
-      const usable = candidates.filter((candidate) => candidate.grade !== 'none')
-      if (usable[0]) this.take(usable[0])
+      const best = candidates[0]
+      // Too far to be meant: offered, not taken.
+      if (best && best.grade !== 'none') this.take(best)
       else this.road = ''
-      return usable
+      return candidates
     })
   }
 

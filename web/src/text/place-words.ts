@@ -9,7 +9,7 @@ export const placeWords = pair(
     tapAgain: '已放大，请再点准确的位置。',
     isIt: (place: string) => `${place}，对吗？`,
     offset: (metres: number, side: string) => `距中心线${metres}米，${side}`,
-    others: '附近还有，点选更正',
+    others: '附近的公路，点选即用',
     offRoad: '这里离五条公路都远，将按文字位置登记，请写明路名和参照物。',
     locating: '正在对应桩号……',
     road: '公路',
@@ -33,7 +33,7 @@ export const placeWords = pair(
     directions: { increasing: '桩号增大方向', decreasing: '桩号减小方向', both: '双向' },
     placeText: '位置描述',
     placeTextHint: '路名、参照物，如“棋盘井收费站以西200米”。',
-    missing: '请先定位置：在地图上点，或填桩号。',
+    missing: '请先定位置：在地图上点，或填桩号；其他道路请写位置描述。',
   },
   {
     title: 'Place',
@@ -43,7 +43,7 @@ export const placeWords = pair(
     tapAgain: 'Zoomed in: now tap the exact place.',
     isIt: (place: string) => `${place}: is this right?`,
     offset: (metres: number, side: string) => `${metres} m from the centre line, ${side}`,
-    others: 'Also near here; choose to correct',
+    others: 'Roads near here; choose one',
     offRoad:
       'Far from the five roads: it will be registered by its description. Name the road and a landmark.',
     locating: 'Looking for the stake …',
@@ -68,6 +68,6 @@ export const placeWords = pair(
     directions: { increasing: 'Increasing stakes', decreasing: 'Decreasing stakes', both: 'Both' },
     placeText: 'Description of the place',
     placeTextHint: 'Road and landmark, such as “200 m west of the Qipanjing toll gate”.',
-    missing: 'Give the place first: tap the map or type the stake.',
+    missing: 'Give the place first: tap the map or type the stake; on other roads describe it.',
   },
 )
