@@ -3,7 +3,9 @@ import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 
-const typed = { parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname } }
+const typed = {
+  parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+}
 
 export default ts.config(
   { ignores: ['node_modules', '.build', '.data', '.config', '.scripts'] },
@@ -26,7 +28,10 @@ export default ts.config(
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-undef': 'off', // TypeScript knows better
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+      ],
       'no-console': 'off',
       // A Map or Date that nothing renders from needs no reactivity.
       'svelte/prefer-svelte-reactivity': 'off',

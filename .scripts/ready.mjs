@@ -17,11 +17,17 @@ function requireNode() {
 }
 
 function run(command, args, env = {}) {
-  execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: windows, env: { ...process.env, ...env } })
+  execFileSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: windows,
+    env: { ...process.env, ...env },
+  })
 }
 
 function* files(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* files(path)
     else yield path
@@ -55,7 +61,14 @@ export function buildWeb() {
   if (isStamped(stamp, wanted) && existsSync(join('.build', 'web', 'index.html'))) return
   console.log('正在构建页面…… Building the web app …')
   rmSync(stamp, { force: true })
-  run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'])
+  run(process.execPath, [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--config',
+    'web/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ])
   mkdirSync('.build', { recursive: true })
   writeFileSync(stamp, wanted)
 }

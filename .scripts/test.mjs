@@ -11,12 +11,24 @@ const found = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).s
 const hasPostgis = () =>
   process.env.TEST_DATABASE_URL ||
   (existsSync('/usr/lib/postgresql') &&
-    readdirSync('/usr/lib/postgresql').some((version) => existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`)))
+    readdirSync('/usr/lib/postgresql').some((version) =>
+      existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`),
+    ))
 
 const needs = [
   { what: 'PostGIS', has: hasPostgis, packages: ['postgresql', 'postgresql-postgis'], suites: 'api-server' },
-  { what: 'Chromium', has: () => found('chromium', ['--version']), packages: ['chromium'], suites: 'end-to-end' },
-  { what: 'LibreOffice', has: () => found('soffice', ['--version']), packages: ['libreoffice-calc'], suites: 'end-to-end' },
+  {
+    what: 'Chromium',
+    has: () => found('chromium', ['--version']),
+    packages: ['chromium'],
+    suites: 'end-to-end',
+  },
+  {
+    what: 'LibreOffice',
+    has: () => found('soffice', ['--version']),
+    packages: ['libreoffice-calc'],
+    suites: 'end-to-end',
+  },
   {
     what: 'Noto CJK',
     has: () => execFileSync('sh', ['-c', 'fc-list :lang=zh-cn 2>/dev/null | head -1']).length > 0,
@@ -44,7 +56,9 @@ function installSystemPackages() {
   }
   const still = needs.filter(({ has }) => !has())
   for (const { what, packages, suites } of still) {
-    console.log(`NOT RUN: ${suites}, because ${what} is missing. Install: apt-get install ${packages.join(' ')}`)
+    console.log(
+      `NOT RUN: ${suites}, because ${what} is missing. Install: apt-get install ${packages.join(' ')}`,
+    )
   }
   return new Set(still.map(({ suites }) => suites))
 }
@@ -52,7 +66,9 @@ function installSystemPackages() {
 function check(name, bin, args) {
   const started = Date.now()
   const { status } = spawnSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: 'inherit' })
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  console.log(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  )
   results[status === 0 ? 'passed' : 'failed'] += 1
 }
 
@@ -61,7 +77,14 @@ function suite(projects) {
   const report = `${reports}/${projects[0]}.json`
   const names = projects.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...names, ...reporters]
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    ...names,
+    ...reporters,
+  ]
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
   const sums = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   results.passed += sums?.numPassedTests ?? 0
@@ -76,7 +99,13 @@ const unavailable = installSystemPackages()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit'])
-check('types of components', 'svelte-check/bin/svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'])
+check('types of components', 'svelte-check/bin/svelte-check', [
+  '--tsconfig',
+  'tsconfig.json',
+  '--fail-on-warnings',
+  '--output',
+  'human',
+])
 check('lint', 'eslint/bin/eslint.js', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.'])
 check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
 suite(['pure', 'web', 'api-embedded', 'api-server'].filter((name) => !unavailable.has(name)))
@@ -84,5 +113,7 @@ if (!unavailable.has('end-to-end')) {
   buildWeb()
   suite(['end-to-end'])
 }
-console.log(`${results.passed} passed, ${results.failed} failed${results.skipped ? `, ${results.skipped} skipped` : ''}`)
+console.log(
+  `${results.passed} passed, ${results.failed} failed${results.skipped ? `, ${results.skipped} skipped` : ''}`,
+)
 process.exit(results.failed > 0 ? 1 : 0)

@@ -13,6 +13,10 @@ export const httpMessages = {
     zh: '此接口只接受 JSON，请设置 Content-Type: application/json。',
     en: 'This path takes JSON only. Send Content-Type: application/json.',
   }),
+  unstorableText: (): Text => ({
+    zh: '内容里有无法保存的控制字符，请删去后重新输入（不要从其他程序直接粘贴）。',
+    en: 'The text holds a control character that cannot be stored. Delete it and type the text again.',
+  }),
   unknownPath: (path: string): Text => ({
     zh: `没有这个地址：${path}。可用接口见 /api/docs。`,
     en: `There is nothing at ${path}. The paths are listed at /api/docs.`,

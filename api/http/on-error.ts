@@ -4,7 +4,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { AppEnv } from './app-env.ts'
 import { httpMessages } from './http-messages.ts'
-import { BadRequest, Problem, problemTitles, TooLarge, type FieldError } from './problem.ts'
+import { DatabaseError } from '../db/database-error.ts'
+import { BadRequest, Problem, problemTitles, TooLarge, Unprocessable, type FieldError } from './problem.ts'
 import { languageOf, type Language, type Text } from './text.ts'
 
 export interface ProblemBody {
@@ -38,9 +39,15 @@ function render(
   })
 }
 
+/** SQLSTATEs of characters that no text column can hold, such as NUL. */
+const unstorableText = new Set(['22021', '22P05'])
+
 /** Turns what a library threw into one of ours, where it is the caller's doing. */
 function translated(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
+  if (error instanceof DatabaseError && unstorableText.has(error.code)) {
+    return new Unprocessable(httpMessages.unstorableText())
+  }
   if (!(error instanceof HTTPException)) return undefined
   if (error.status === 400) return new BadRequest(httpMessages.brokenJson())
   if (error.status === 413) return new TooLarge(httpMessages.bodyTooLarge(1024))

@@ -34,8 +34,8 @@ export async function findFourIndices(
   query: FourIndicesQuery,
   language: Language,
 ): Promise<FourIndices> {
-  const { from, to, calibre, road, by } = query
-  const filter = { from, to, calibre, road }
+  const { from, to, calibre, road, severity, by } = query
+  const filter = { from, to, calibre, road, severity }
   const before = samePeriodLastYear(query)
   const current = await sumIndices(db, filter)
   const previous = await sumIndices(db, { ...filter, ...before })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RoadCodes } from '../http/query-values.ts'
+import { RoadCodes, several } from '../http/query-values.ts'
+import { Severity } from '../accidents/accident.schema.ts'
 import { calibres } from '../accidents/calibre.ts'
 
 export const dimensions = [
@@ -23,6 +24,7 @@ export const FourIndicesQuery = z.object({
   calibre: z.enum(calibres).default('general'),
   by: z.enum(dimensions).optional(),
   road: RoadCodes.optional(),
+  severity: several(Severity).optional(),
 })
 export type FourIndicesQuery = z.infer<typeof FourIndicesQuery>
 

@@ -15,13 +15,19 @@ const at = new Date('2026-11-23T02:00:00Z')
 const record = (objectId: string, after: unknown) =>
   service.database.db
     .transaction()
-    .execute((trx) => recordChange(trx, systemActor, { action: 'test.write', objectType: 'test', objectId, after, at }))
+    .execute((trx) =>
+      recordChange(trx, systemActor, { action: 'test.write', objectType: 'test', objectId, after, at }),
+    )
 
 describe('the audit log', () => {
   test('twenty writers at once make one unbroken chain whose hashes can be computed again', async () => {
     const values = Array.from({ length: 20 }, (_, i) => ({ z: i, a: ['中', { y: null, x: 1.5 }] }))
     await Promise.all(values.map((value, i) => record(String(i), value)))
-    const entries = await service.database.db.selectFrom('audit_entry').selectAll().orderBy('sequence').execute()
+    const entries = await service.database.db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .orderBy('sequence')
+      .execute()
     let previous = ''
     for (const { hash, ...entry } of entries) {
       expect(entry.previous_hash).toBe(previous)

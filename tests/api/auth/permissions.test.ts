@@ -26,7 +26,9 @@ describe('who may do what', () => {
 
   test('the administrator has no rights over business data', () => {
     const admin = person('ADMIN', 'civilian')
-    const permitted = (Object.keys(rights) as Permission[]).filter((permission) => isPermitted(admin, permission))
+    const permitted = (Object.keys(rights) as Permission[]).filter((permission) =>
+      isPermitted(admin, permission),
+    )
     expect(permitted).toEqual(['audit:read'])
   })
 

@@ -19,7 +19,10 @@ describe('signing in', () => {
     const answer = await signIn('leader', testPassword)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/i)
-    expect(await answer.json()).toMatchObject({ username: 'leader', permissions: expect.arrayContaining(['hazard:sign']) })
+    expect(await answer.json()).toMatchObject({
+      username: 'leader',
+      permissions: expect.arrayContaining(['hazard:sign']),
+    })
   })
 
   test('a wrong password and an unknown name get the same answer', async () => {

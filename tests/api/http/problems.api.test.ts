@@ -16,7 +16,11 @@ interface Problem {
 }
 const problemOf = async (answer: Response) => (await answer.json()) as Problem
 const post = (body: string, headers: Record<string, string> = {}) =>
-  service.app.request('/api/session', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+  service.app.request('/api/session', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
 
 describe('an answer that refuses', () => {
   test('broken JSON is unreadable, in Chinese unless English is asked for', async () => {
@@ -62,14 +66,18 @@ describe('an answer that refuses', () => {
 describe('the description of the service', () => {
   test('lists the paths, and its page loads nothing', async () => {
     const description = (await (await service.app.request('/api/openapi.json')).json()) as { paths: object }
-    expect(Object.keys(description.paths)).toEqual(expect.arrayContaining(['/api/health', '/api/session', '/api/audit']))
+    expect(Object.keys(description.paths)).toEqual(
+      expect.arrayContaining(['/api/health', '/api/session', '/api/audit']),
+    )
     const page = await (await service.app.request('/api/docs')).text()
     expect(page).toContain('/api/session')
     expect(page).not.toMatch(/<script|src=|https?:\/\//)
   })
 
   test('health tells the engine without a session', async () => {
-    const health = (await (await service.app.request('/api/health')).json()) as { database: { engine: string } }
+    const health = (await (await service.app.request('/api/health')).json()) as {
+      database: { engine: string }
+    }
     expect(health.database.engine).toBe(process.env.OTOG_TEST_HOME)
   })
 })

@@ -19,10 +19,13 @@ describe('filters as query parameters', () => {
     )
   })
 
-  test('ask for the indices by road only where a road is chosen', () => {
-    const filters = { calibre: 'all', severity: [] } as const
-    expect(queryText(indicesQuery({ ...filters, road: null }, year))).not.toContain('by=')
-    expect(queryText(indicesQuery({ ...filters, road: 'S216' }, year))).toContain('by=road')
+  test('ask for the indices with the very filters of the map', () => {
+    const chosen = { calibre: 'general' as const, road: 'S216', severity: ['fatal' as const] }
+    const map = new URLSearchParams(queryText(accidentQuery(chosen, year)))
+    map.delete('format')
+    const indices = new URLSearchParams(queryText(indicesQuery(chosen, year)))
+    expect(indices.get('severity')).toBe('fatal')
+    expect([...indices].sort()).toEqual([...map].sort())
   })
 
   test('never hide a hazard for its date: a place stays dangerous', () => {

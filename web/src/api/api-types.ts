@@ -47,7 +47,6 @@ export interface FourIndicesAnswer {
   readonly from: string
   readonly to: string
   readonly current: FourIndices
-  readonly rows?: readonly { readonly key: string; readonly current: FourIndices }[]
 }
 
 export type HotspotCollection = FeatureCollection<MultiLineString, ScreeningSite> & {

@@ -10,9 +10,9 @@ export function accidentQuery({ calibre, road, severity }: Filters, { from, to }
   return { from, to, calibre, road, severity: severity.length ? severity : undefined, format: 'geojson' }
 }
 
-/** The four indices know period, calibre and road; how bad an accident was is what they count. */
-export function indicesQuery({ calibre, road }: Filters, { from, to }: Dates): Query {
-  return { from, to, calibre, by: road ? 'road' : undefined }
+/** The four indices count what the map shows: the same filters, so that a figure and the picture beside it agree. */
+export function indicesQuery({ calibre, road, severity }: Filters, { from, to }: Dates): Query {
+  return { from, to, calibre, road, severity: severity.length ? severity : undefined }
 }
 
 /** Hazards and facilities have no calibre and are shown whatever the period: a place stays dangerous. */

@@ -17,8 +17,10 @@ export class Session {
   }
 
   async signIn(calls: Calls, input: SignIn): Promise<void> {
+    const before = this.current?.username
     this.current = await calls.signIn(input)
-    this.#answerWaiting(true)
+    // What one person was about to sign is not sent under another's name; the typed text stays in the form.
+    this.#answerWaiting(this.current.username === before)
   }
 
   async signOut(calls: Calls): Promise<void> {

@@ -82,7 +82,7 @@ export const mapWords = pair(
       sands: 'Mu Us Sandy Land',
       range: 'Zhuozi Mountain',
     },
-    roadShields: { CAYJ: 'Cha’ao' },
+    roadShields: { CAYJ: "Cha'ao" },
     controls: {
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
