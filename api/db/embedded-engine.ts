@@ -18,6 +18,7 @@ interface Waiting {
 
 interface EngineOptions {
   readonly folder: string
+  readonly postgisArchive: string
   readonly timeZone: string
   readonly deadlineMs: number
 }
@@ -89,8 +90,8 @@ export class EmbeddedEngine {
   }
 
   #begin(): Promise<number> {
-    const { folder, timeZone } = this.#options
-    const worker = newWorker({ folder, timeZone })
+    const { folder, postgisArchive, timeZone } = this.#options
+    const worker = newWorker({ folder, postgisArchive, timeZone })
     this.#worker = worker
     this.#exited = new Promise((resolve) => worker.on('exit', () => resolve()))
     return new Promise((resolve, reject) => {

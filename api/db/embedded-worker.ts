@@ -1,11 +1,24 @@
+import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type Extension } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
 import type { ErrorFacts } from './database-error.ts'
 import type { EngineMessage, EngineRequest, EngineResult, ServiceMessage } from './embedded-protocol.ts'
 import { parsers, serializers } from './value-types.ts'
 
-const { folder, timeZone } = workerData as { folder: string; timeZone: string }
+const { folder, postgisArchive, timeZone } = workerData as {
+  folder: string
+  postgisArchive: string
+  timeZone: string
+}
+
+const slimPostgis: Extension = {
+  name: postgis.name,
+  setup: async (engine, options: unknown) => ({
+    ...(await postgis.setup(engine, options)),
+    bundlePath: pathToFileURL(postgisArchive),
+  }),
+}
 
 function send(message: EngineMessage, transfer: ArrayBuffer[] = []) {
   parentPort!.postMessage(message, transfer)
@@ -17,7 +30,12 @@ function factsOf(error: unknown): ErrorFacts {
 }
 
 async function openEngine(): Promise<PGlite> {
-  const engine = await PGlite.create({ dataDir: folder, extensions: { postgis }, parsers, serializers })
+  const engine = await PGlite.create({
+    dataDir: folder,
+    extensions: { postgis: slimPostgis },
+    parsers,
+    serializers,
+  })
   await engine.query(`select set_config('TimeZone', '${timeZone}', false)`)
   return engine
 }

@@ -14,6 +14,7 @@ import { embeddedSource } from './embedded-source.ts'
 import { tryLockFolder, type FolderLock } from './folder-lock.ts'
 import { homeDialect } from './home-driver.ts'
 import type { DatabaseConfig, OpenedDatabase } from './open-database.ts'
+import { slimPostgisArchive } from './postgis-archive.ts'
 import { postgisVersion } from './postgis-version.ts'
 import { newGuardedKysely, newHeldConnection } from './transaction-guard.ts'
 
@@ -45,7 +46,12 @@ function prepareFolder(config: DatabaseConfig) {
 
 async function startEngine({ dataFolder, deadlineMs }: DatabaseConfig) {
   const folder = engineFolder(dataFolder)
-  const engine = new EmbeddedEngine({ folder, timeZone, deadlineMs: deadlineMs ?? defaultDeadlineMs })
+  const engine = new EmbeddedEngine({
+    folder,
+    postgisArchive: await slimPostgisArchive(dataFolder),
+    timeZone,
+    deadlineMs: deadlineMs ?? defaultDeadlineMs,
+  })
   try {
     await engine.whenReady()
   } catch (error) {

@@ -39,6 +39,18 @@ describe('a session that ends while a form is open', () => {
     expect(session.hasEnded).toBe(false)
   })
 
+  test('never sends what waited under the name of somebody else', async () => {
+    const { session, client, sent, admit } = endedService()
+    const answer = client.json('/api/hazards/1', { method: 'PUT', body: { description: '积沙约40米' } })
+    await expect.poll(() => session.hasEnded).toBe(true)
+    admit()
+    const another = { ...somebody, username: 'auxiliary' }
+    const signIn = { signIn: () => Promise.resolve(another) } as unknown as Calls
+    await session.signIn(signIn, { ...input, username: 'auxiliary' })
+    await expect(answer).rejects.toMatchObject({ status: 401 })
+    expect(sent).toHaveLength(1)
+  })
+
   test('asks once only: a second refusal is told to the user', async () => {
     const { session, client } = endedService()
     const answer = client.json('/api/hazards/1')

@@ -1,11 +1,6 @@
 import type { Language } from './words.ts'
 
-/** Yuan → 万元 with two decimals, in whole numbers: 1 595 300 → "159.53". No thousands separators. */
-export function formatWan(lossYuan: number): string {
-  const hundreds = Math.round(Math.abs(lossYuan) / 100)
-  const sign = lossYuan < 0 && hundreds > 0 ? '-' : ''
-  return `${sign}${Math.floor(hundreds / 100)}.${String(hundreds % 100).padStart(2, '0')}`
-}
+export { wanInTable as formatWan } from '../../../api/statistics/money.ts'
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',

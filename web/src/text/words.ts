@@ -5,6 +5,7 @@ import { hazardWords } from './hazard-words.ts'
 import { hotspotWords } from './hotspot-words.ts'
 import { layerWords } from './layer-words.ts'
 import { placeWords } from './place-words.ts'
+import { roadWords } from './road-words.ts'
 import { shellWords } from './shell-words.ts'
 import { signInWords } from './sign-in-words.ts'
 import { supervisionWords } from './supervision-words.ts'
@@ -26,6 +27,7 @@ export function wordsIn(language: Language) {
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
     place: placeWords[language],
+    roads: roadWords[language],
   }
 }
 
