@@ -47,7 +47,10 @@ async function runCopy<Row>(sql: postgres.Sql, query: CompiledQuery): Promise<Qu
     return { rows: [] }
   }
   const chunks: Uint8Array[] = []
-  for await (const chunk of await sql.unsafe(query.sql).readable()) chunks.push(chunk as Uint8Array)
+  const source = await sql.unsafe(query.sql).readable()
+  // Flowing, not asked for piece by piece: the driver pauses its socket for a slow reader and now and then stays so.
+  source.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  await finished(source)
   return { rows: [{ data: new Uint8Array(Buffer.concat(chunks)) }] as Row[] }
 }
 
