@@ -34,4 +34,14 @@ export function addControls(map: MapLibreMap, language: Language): void {
     new AttributionControl({ compact: true, customAttribution: mapWords[language].attribution }),
     'bottom-left',
   )
+  if (map.getContainer().clientWidth < narrow) foldAttribution(map.getContainer())
+}
+
+/** Pixels; on a narrower map two lines of sources would cover what is looked at. They open at a touch. */
+const narrow = 640
+
+function foldAttribution(container: HTMLElement): void {
+  const sources = container.querySelector('details.maplibregl-ctrl-attrib')
+  sources?.classList.remove('maplibregl-compact-show')
+  sources?.removeAttribute('open')
 }
