@@ -112,6 +112,10 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
     const before = page.url()
     await page.getByRole('button', { name: /K1046\+230/ }).click()
     await page.getByRole('button', { name: '转为隐患' }).waitFor()
+    await page
+      .locator('.map-popup')
+      .getByText(/第1位 G109 K1046\+230/)
+      .waitFor()
     await expect.poll(() => page.url()).not.toBe(before)
   })
 
