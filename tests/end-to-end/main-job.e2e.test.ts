@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
 import { startTestCluster, type TestCluster } from '../harness/test-cluster.ts'
-import { openBrowser, openPage, type WatchedPage } from './browser.ts'
+import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
 
 const runFolder = newRunFolder()
 let browser: Browser
@@ -117,6 +117,7 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
       .getByText(/第1位 G109 K1046\+230/)
       .waitFor()
     await expect.poll(() => page.url()).not.toBe(before)
+    expect(await seriousBarriers(page)).toEqual([])
   })
 
   let number = ''
