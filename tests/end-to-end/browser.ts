@@ -59,7 +59,9 @@ interface AxeViolation {
 /** What axe finds serious or critical on the page as it stands, one line each. */
 export async function seriousBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
-  const violations = await page.evaluate<AxeViolation[]>('axe.run(document).then((result) => result.violations)')
+  const violations = await page.evaluate<AxeViolation[]>(
+    'axe.run(document).then((result) => result.violations)',
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
