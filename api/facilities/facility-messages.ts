@@ -1,3 +1,4 @@
+import { changesInWords, fieldsInWords, type ChangeMade } from '../hazards/field-names.ts'
 import type { Text } from '../http/text.ts'
 import { factsOfKind, type FacilityKind } from './facility-kinds.ts'
 
@@ -7,13 +8,16 @@ export const facilityMessages = {
     en: 'There is no such facility. Check its id.',
   }),
   otherBody: (number: string, fields: readonly string[]): Text => ({
-    zh: `此编号已登记为设施 ${number}，内容不同（${fields.join('、')}）。要修改请用“修改”，要新登记请换一个编号。`,
-    en: `This id is already facility ${number} with other content (${fields.join(', ')}). Change that one, or register under a new id.`,
+    zh: `此编号已登记为设施 ${number}，内容不同（${fieldsInWords(fields).zh}）。要修改请用“修改”，要新登记请换一个编号。`,
+    en: `This id is already facility ${number} with other content (${fieldsInWords(fields).en}). Change that one, or register under a new id.`,
   }),
-  stale: (changes: readonly { actorName: string; fields: readonly string[] }[]): Text => ({
-    zh: `在您之后有人改过这个设施：${changes.map(({ actorName, fields }) => `${actorName}改了${fields.join('、')}`).join('；')}。请看过新内容后再提交。`,
-    en: `The facility was changed since you saw it: ${changes.map(({ actorName, fields }) => `${actorName} changed ${fields.join(', ')}`).join('; ')}. Look at it again, then send.`,
-  }),
+  stale: (changes: readonly ChangeMade[]): Text => {
+    const { zh, en } = changesInWords(changes)
+    return {
+      zh: `在您之后有人改过这个设施${zh && `：${zh}`}。请看过新内容后再提交。`,
+      en: `The facility was changed since you saw it${en && `: ${en}`}. Look at it again, then send.`,
+    }
+  },
   wrongUnit: (kind: FacilityKind, unit: string): Text => ({
     zh: `${factsOfKind(kind).zh}以${factsOfKind(kind).units.join('或')}计，不用“${unit}”。`,
     en: `${factsOfKind(kind).en} is counted in ${factsOfKind(kind).units.join(' or ')}, not in "${unit}".`,

@@ -1,36 +1,8 @@
 import type { Text } from '../http/text.ts'
 import type { HazardActionId } from './hazard-actions.ts'
+import { changesInWords, fieldName, fieldsInWords, type ChangeMade } from './field-names.ts'
 import { hazardStatuses, type HazardStatus } from './hazard-status.ts'
 import { lifeCycle, type TransitionField } from './life-cycle.ts'
-
-const fieldNames: Readonly<Record<TransitionField, Text>> = {
-  note: { zh: '说明', en: 'note' },
-  reason: { zh: '理由', en: 'reason' },
-  types: { zh: '隐患类型', en: 'types' },
-  level: { zh: '隐患等级', en: 'level' },
-  analysis: { zh: '成因分析', en: 'analysis' },
-  advice: { zh: '整改建议', en: 'advice' },
-  emergencyAdvice: { zh: '应急管理建议', en: 'emergency advice' },
-  responsibleUnit: { zh: '治理责任单位', en: 'responsible unit' },
-  dueDate: { zh: '整改时限', en: 'due date' },
-  temporaryControlPlan: { zh: '临时管控方案', en: 'temporary control plan' },
-  mergedInto: { zh: '并入的隐患', en: 'hazard to merge into' },
-  documentNumber: { zh: '文号', en: 'document number' },
-  deliveryMethod: { zh: '送达方式', en: 'way of delivery' },
-  deliveredOn: { zh: '送达日期', en: 'date of delivery' },
-  receivingBody: { zh: '接收单位', en: 'receiving body' },
-  responsiblePerson: { zh: '责任人', en: 'responsible person' },
-  completeBy: { zh: '计划完成日', en: 'planned date of completion' },
-  progressText: { zh: '进展情况', en: 'progress' },
-  completionText: { zh: '完成说明', en: 'account of completion' },
-  attendees: { zh: '验收人员', en: 'people who accepted' },
-  conclusion: { zh: '验收结论', en: 'conclusion' },
-}
-
-export interface ChangeMade {
-  readonly actorName: string
-  readonly fields: readonly string[]
-}
 
 const statusName = (status: number): Text =>
   hazardStatuses[status as HazardStatus] ?? { zh: String(status), en: String(status) }
@@ -41,12 +13,11 @@ export const hazardMessages = {
     en: 'There is no such hazard. Check its id.',
   }),
   otherBody: (number: string, fields: readonly string[]): Text => ({
-    zh: `此编号已登记为隐患 ${number}，内容不同（${fields.join('、')}）。要修改请用“修改”，要新登记请换一个编号。`,
-    en: `This id is already hazard ${number} with other content (${fields.join(', ')}). Change that one, or register under a new id.`,
+    zh: `此编号已登记为隐患 ${number}，内容不同（${fieldsInWords(fields).zh}）。要修改请用“修改”，要新登记请换一个编号。`,
+    en: `This id is already hazard ${number} with other content (${fieldsInWords(fields).en}). Change that one, or register under a new id.`,
   }),
   stale: (changes: readonly ChangeMade[]): Text => {
-    const zh = changes.map(({ actorName, fields }) => `${actorName}改了${fields.join('、')}`).join('；')
-    const en = changes.map(({ actorName, fields }) => `${actorName} changed ${fields.join(', ')}`).join('; ')
+    const { zh, en } = changesInWords(changes)
     return {
       zh: `在您之后有人改过这条隐患${zh && `：${zh}`}。请看过新内容后再提交。`,
       en: `The hazard was changed since you saw it${en && `: ${en}`}. Look at it again, then send.`,
@@ -89,12 +60,12 @@ export const hazardMessages = {
     en: `"${lifeCycle[action].en}" needs another person: you did the earlier step of this hazard yourself.`,
   }),
   fieldsMissing: (action: HazardActionId, fields: readonly TransitionField[]): Text => ({
-    zh: `办理“${lifeCycle[action].zh}”还缺：${fields.map((field) => fieldNames[field].zh).join('、')}。请补充后再提交。`,
-    en: `"${lifeCycle[action].en}" still needs: ${fields.map((field) => fieldNames[field].en).join(', ')}. Add them and send again.`,
+    zh: `办理“${lifeCycle[action].zh}”还缺：${fields.map((field) => fieldName(field).zh).join('、')}。请补充后再提交。`,
+    en: `"${lifeCycle[action].en}" still needs: ${fields.map((field) => fieldName(field).en).join(', ')}. Add them and send again.`,
   }),
   fieldMissing: (field: TransitionField): Text => ({
-    zh: `请填写${fieldNames[field].zh}。`,
-    en: `Give the ${fieldNames[field].en}.`,
+    zh: `请填写${fieldName(field).zh}。`,
+    en: `Give the ${fieldName(field).en}.`,
   }),
   notJoint: (): Text => ({
     zh: '验收须至少两人、两个单位参加，请补充验收人员及其单位。',

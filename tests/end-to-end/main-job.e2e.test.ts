@@ -159,6 +159,24 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
       .waitFor()
   })
 
+  test('what a colleague changed meanwhile is told in words, nothing typed is lost, and then it can be sent', async () => {
+    const colleague = await signedIn(service.url, 'accident')
+    const listed = await colleague('/api/hazards?road=G109&status=40')
+    const { items } = (await listed.json()) as { items: { id: string; title: string }[] }
+    const { id } = items.find(({ title }) => title.includes('K1046+200'))!
+    await page.goto(`${service.url}/?select=hazard:${id}`)
+    await page.getByRole('button', { name: '填报进展', exact: true }).click()
+    await page.getByLabel(/进展情况/).fill('信号灯基础已浇筑')
+    const body = JSON.stringify({ action: 'progress', progressText: '渠化图已批' })
+    expect((await colleague(`/api/hazards/${id}/transitions`, { method: 'POST', body })).status).toBe(200)
+    await page.getByRole('button', { name: '确认填报进展' }).click()
+    await page.getByText(/赵某改了进展情况、状态/).waitFor()
+    expect(await page.getByLabel(/进展情况/).inputValue()).toBe('信号灯基础已浇筑')
+    await page.getByRole('button', { name: '确认填报进展' }).click()
+    const history = async () => (await colleague(`/api/hazards/${id}/history`)).text()
+    await expect.poll(history).toContain('信号灯基础已浇筑')
+  })
+
   test('the clerk ticks it, makes the supervision list, and the xlsx opens in LibreOffice with it inside', async () => {
     await page.getByRole('button', { name: /设置/ }).click()
     await page.getByRole('button', { name: '退出登录' }).click()

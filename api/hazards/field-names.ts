@@ -1,0 +1,89 @@
+import type { Text } from '../http/text.ts'
+
+/** What the fields of a hazard or a facility are called to an officer; no message says `progressText`. */
+const names: Readonly<Record<string, Text>> = {
+  note: { zh: '说明', en: 'note' },
+  reason: { zh: '理由', en: 'reason' },
+  types: { zh: '隐患类型', en: 'types' },
+  level: { zh: '隐患等级', en: 'level' },
+  analysis: { zh: '成因分析', en: 'analysis' },
+  advice: { zh: '整改建议', en: 'advice' },
+  emergencyAdvice: { zh: '应急管理建议', en: 'emergency advice' },
+  responsibleUnit: { zh: '治理责任单位', en: 'responsible unit' },
+  regulatorUnit: { zh: '行业主管单位', en: 'regulator' },
+  dueDate: { zh: '整改时限', en: 'due date' },
+  temporaryControlPlan: { zh: '临时管控方案', en: 'temporary control plan' },
+  mergedInto: { zh: '并入的隐患', en: 'hazard to merge into' },
+  documentNumber: { zh: '文号', en: 'document number' },
+  deliveryMethod: { zh: '送达方式', en: 'way of delivery' },
+  deliveredOn: { zh: '送达日期', en: 'date of delivery' },
+  receivingBody: { zh: '接收单位', en: 'receiving body' },
+  responsiblePerson: { zh: '责任人', en: 'responsible person' },
+  remedyPlan: { zh: '整改方案', en: 'remedy plan' },
+  completeBy: { zh: '计划完成日', en: 'planned date of completion' },
+  fundsWan: { zh: '治理资金', en: 'funds' },
+  progressText: { zh: '进展情况', en: 'progress' },
+  completionText: { zh: '完成说明', en: 'account of completion' },
+  attendees: { zh: '验收人员', en: 'people who accepted' },
+  conclusion: { zh: '验收结论', en: 'conclusion' },
+  status: { zh: '状态', en: 'status' },
+  title: { zh: '名称', en: 'title' },
+  description: { zh: '隐患情况', en: 'description' },
+  remark: { zh: '备注', en: 'remark' },
+  direction: { zh: '方向', en: 'direction' },
+  township: { zh: '苏木镇', en: 'township' },
+  gacha: { zh: '嘎查', en: 'gacha' },
+  squad: { zh: '中队', en: 'squad' },
+  source: { zh: '发现来源', en: 'source' },
+  foundAt: { zh: '发现时间', en: 'time of discovery' },
+  foundBy: { zh: '发现人', en: 'discoverer' },
+  sensitivity: { zh: '公开范围', en: 'sensitivity' },
+  kind: { zh: '设施种类', en: 'kind' },
+  quantity: { zh: '数量', en: 'quantity' },
+  unit: { zh: '单位', en: 'unit' },
+  lengthMetres: { zh: '长度', en: 'length' },
+  legend: { zh: '标牌内容', en: 'legend' },
+  state: { zh: '设施状态', en: 'state' },
+  hazardId: { zh: '关联隐患', en: 'linked hazard' },
+  installedOn: { zh: '安装日期', en: 'date of installation' },
+  installedBy: { zh: '安装单位', en: 'installer' },
+  costYuan: { zh: '费用', en: 'cost' },
+  consent: { zh: '路政意见', en: 'consent' },
+  consentDocument: { zh: '路政同意文号', en: 'document of consent' },
+  supplier: { zh: '供货单位', en: 'supplier' },
+  lastInspectedOn: { zh: '上次巡检日期', en: 'last inspection' },
+  inspectionDueOn: { zh: '下次巡检日期', en: 'next inspection' },
+  warrantyUntil: { zh: '质保期', en: 'warranty' },
+}
+
+const place: Text = { zh: '位置', en: 'place' }
+const placeFields = new Set(
+  'road roadName stake fromStake toStake lon lat crs accuracy side placeText'.split(' '),
+)
+const anythingElse: Text = { zh: '其他内容', en: 'other values' }
+
+export const fieldName = (field: string): Text =>
+  names[field] ?? (placeFields.has(field) ? place : anythingElse)
+
+const namesIn = (language: keyof Text, fields: readonly string[], separator: string) =>
+  [...new Set(fields.map((field) => fieldName(field)[language]))].join(separator)
+
+/** A list of fields in words, each named once however many columns stand behind it. */
+export const fieldsInWords = (fields: readonly string[]): Text => ({
+  zh: namesIn('zh', fields, '、'),
+  en: namesIn('en', fields, ', '),
+})
+
+export interface ChangeMade {
+  readonly actorName: string
+  readonly fields: readonly string[]
+}
+
+/** Who changed what meanwhile: “李某改了进展情况、状态”. */
+export function changesInWords(changes: readonly ChangeMade[]): Text {
+  const told = changes.map(({ actorName, fields }) => ({ actorName, fields: fieldsInWords(fields) }))
+  return {
+    zh: told.map(({ actorName, fields }) => `${actorName}改了${fields.zh}`).join('；'),
+    en: told.map(({ actorName, fields }) => `${actorName} changed ${fields.en}`).join('; '),
+  }
+}
