@@ -21,10 +21,11 @@ export interface AccidentTable {
   side: 'left' | 'right' | 'centre' | 'across' | null
   place_text: string
   raw_coordinate: string | null
-  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'unknown'>
+  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'gk36' | 'unknown'>
   geom: ColumnType<unknown, unknown, unknown>
   locating: 'unlocated' | 'stake' | 'manual' | 'coordinate'
   locating_grade: Generated<'good' | 'fair' | 'ambiguous' | 'none'>
+  place_confirmed_reason: string | null
   /** Code of the area, as along the roads. */
   township: string | null
   squad_code: string | null

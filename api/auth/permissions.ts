@@ -67,6 +67,11 @@ export const rights = {
   },
   'accident:write': { columns: ['accident'], zh: '事故录入、校正', en: 'Enter and correct accidents' },
   'accident:readBrief': { columns: ['accident', 'leader'], zh: '查看简要案情', en: 'Read accident briefs' },
+  'road:write': {
+    columns: ['accident', 'facility', 'leader'],
+    zh: '路网维护（路名、线形、桩号标定、断链）',
+    en: 'Keep the road network (names, lines, stake anchors, chain breaks)',
+  },
   'screening:run': { columns: ['accident', 'leader'], zh: '多发点段筛查', en: 'Screen for hotspots' },
   'supervision:draft': {
     columns: ['office', 'leader'],

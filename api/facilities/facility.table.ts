@@ -20,6 +20,8 @@ export interface FacilityTable {
   side: 'left' | 'right' | 'centre' | 'across' | null
   place_text: string
   geom: Geometry
+  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'gk36' | 'unknown'>
+  raw_coordinate: string | null
   hazard_id: string | null
   state: FacilityState
   installed_on: string | null

@@ -26,7 +26,9 @@ export interface HazardTable {
   side: 'left' | 'right' | 'centre' | 'across' | null
   place_text: string
   geom: Geometry
-  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'unknown'>
+  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'gk36' | 'unknown'>
+  raw_coordinate: string | null
+  place_confirmed_reason: string | null
   locating: 'unlocated' | 'stake' | 'manual' | 'coordinate' | 'gps'
   accuracy: number | null
   township: string | null

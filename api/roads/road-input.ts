@@ -9,6 +9,7 @@ export function roadInputOf(road: RoadWithGeometry): RoadInput {
     chainBreaks: road.chainBreaks,
     sections: road.sections.map((section) => ({
       sequence: section.sequence,
+      carriageway: section.carriageway,
       fromStake: section.fromStake,
       toStake: section.toStake,
       coordinates: section.coordinates,

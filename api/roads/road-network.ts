@@ -3,10 +3,15 @@ import { calibrate, type Calibration, type ChainBreak } from './calibration.ts'
 import { distanceBetween, type LonLat } from './geodesy.ts'
 import { buildSegmentIndex, type SegmentIndex } from './segment-index.ts'
 
+/** Seen in the direction of growing stakes: ZK is the left one, YK the right one. */
+export type Carriageway = 'both' | 'left' | 'right'
+
 /** One drawn line of a road, in stake-increasing order. */
 export interface SectionInput {
   readonly road: string
   readonly sequence: number
+  /** Of a divided road drawn twice; `both` where it is left out. */
+  readonly carriageway?: Carriageway
   readonly fromStake: number
   readonly toStake: number
   readonly coordinates: readonly LonLat[]
@@ -22,6 +27,7 @@ export interface RoadInput {
 export interface NetworkSection {
   readonly road: string
   readonly sequence: number
+  readonly carriageway: Carriageway
   readonly fromStake: number
   readonly toStake: number
   readonly longitudes: Float64Array
@@ -63,6 +69,7 @@ function buildSection(input: SectionInput, breaks: readonly ChainBreak[]): Netwo
   return {
     road: input.road,
     sequence: input.sequence,
+    carriageway: input.carriageway ?? 'both',
     fromStake: input.fromStake,
     toStake: input.toStake,
     longitudes: Float64Array.from(coordinates, (point) => point[0]),

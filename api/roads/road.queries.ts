@@ -68,6 +68,7 @@ async function listSections(db: Database): Promise<OfRoad<RoadSection>[]> {
       'id',
       'road_code as road',
       'sequence',
+      'carriageway',
       'from_stake as fromStake',
       'to_stake as toStake',
       'source',

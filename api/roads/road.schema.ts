@@ -33,9 +33,15 @@ export const ChainBreak = z.object({
 })
 export type ChainBreak = z.infer<typeof ChainBreak>
 
+export const Carriageway = z
+  .enum(['both', 'left', 'right'])
+  .describe('which carriageway the line draws, seen in the direction of growing stakes')
+export type Carriageway = z.infer<typeof Carriageway>
+
 export const RoadSection = z.object({
   id: z.string(),
   sequence: z.number(),
+  carriageway: Carriageway,
   fromStake: stake,
   toStake: stake,
   lengthMetres: z.number().describe('along the drawn line'),

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AdminGrade } from './road.schema.ts'
+import type { AdminGrade, Carriageway } from './road.schema.ts'
 
 type Numeric = ColumnType<string | null, number | null, number | null>
 
@@ -22,6 +22,8 @@ export interface RoadTable {
   confidence: string
   quality_note: string
   township: string | null
+  course: string | null
+  geom: ColumnType<unknown, unknown, unknown>
   sort: number
   version: Generated<number>
   created_at: Date
@@ -37,6 +39,7 @@ export interface RoadSectionTable {
   id: string
   road_code: string
   sequence: number
+  carriageway: Generated<Carriageway>
   from_stake: number
   to_stake: number
   geom: string
