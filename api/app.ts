@@ -19,8 +19,12 @@ import { onError, onNotFound } from './http/on-error.ts'
 import { limitBody, protectPage, provide } from './http/request.ts'
 import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
-import { locateRoutes, stakeRoutes } from './roads/locate.routes.ts'
+import { locatingRoutes } from './locating/locating.routes.ts'
+import { coordinateRoutes } from './roads/coordinates/coordinate.routes.ts'
+import { locateRoutes, stakeRoutes } from './roads/network/locate.routes.ts'
 import { roadRoutes } from './roads/road.routes.ts'
+import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { statisticsRoutes } from './statistics/statistics.routes.ts'
 import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
 import packageFile from '../package.json' with { type: 'json' }
@@ -85,8 +89,12 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/squads', squadRoutes)
     .route('/api/units', unitRoutes)
     .route('/api/roads', roadRoutes)
+    .route('/api/roads', roadEditingRoutes)
     .route('/api/locate', locateRoutes)
     .route('/api/stakes', stakeRoutes)
+    .route('/api/coordinates', coordinateRoutes)
+    .route('/api/locating', locatingRoutes)
+    .route('/api/search', searchRoutes)
     .route('/api/accidents', accidentRoutes)
     .route('/api/hazards', hazardRoutes)
     .route('/api/facilities', facilityRoutes)

@@ -61,9 +61,11 @@ export function queryText(query: Query = {}): string {
 
 function requestOf({ method = 'GET', body, version, signal }: Call, language: Language): RequestInit {
   const headers: Record<string, string> = { 'accept-language': language === 'zh' ? 'zh-CN' : 'en' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  // A form brings its own content type, with the boundary between its parts.
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
   if (version !== undefined) headers['if-match'] = `"${version}"`
-  return { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) }
+  return { method, headers, signal, body: isForm || body === undefined ? body : JSON.stringify(body) }
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {

@@ -8,8 +8,11 @@ import { migrateToLatest } from './db/migrate.ts'
 import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
 import { demoSignIns } from './demo/demo.queries.ts'
 import { loadDemoData } from './demo/load-demo.commands.ts'
+import { systemActor } from './http/actor.ts'
 import { announce, announceFailure } from './http/announce.ts'
-import { loadGisData } from './roads/load-gis-data.commands.ts'
+import { settleLine } from './road-editing/change-road.commands.ts'
+import { ensureCalibratedLines } from './roads/network/calibrated-line.commands.ts'
+import { loadGisData } from './roads/gis-data/load-gis-data.commands.ts'
 
 const now = () => new Date()
 const webFolder = '.build/web'
@@ -17,7 +20,13 @@ const webFolder = '.build/web'
 /** Everything a fresh database needs, in the order it depends on itself; each step is skipped where it was done before. */
 async function prepare(database: OpenedDatabase, config: Config): Promise<void> {
   await migrateToLatest(database.db, announce)
-  await loadGisData(database.db, { folder: 'gis-data', at: now() })
+  const at = now()
+  await loadGisData(database.db, {
+    folder: 'gis-data',
+    at,
+    onRedrawn: (trx, redrawn) => settleLine(trx, redrawn, { actor: systemActor, at }),
+  })
+  await ensureCalibratedLines(database.db)
   if (config.loadsDemoData) await loadDemoData(database.db, { now: now(), onProgress: announce })
 }
 

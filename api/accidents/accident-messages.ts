@@ -54,8 +54,8 @@ export const accidentMessages = {
     en: 'Longitude and latitude belong together. Give both.',
   }),
   crsNeeded: (): Text => ({
-    zh: '请说明坐标系（wgs84、cgcs2000、gcj02 或 bd09）：坐标系弄错会偏 400 至 1300 米。',
-    en: 'Name the coordinate system (wgs84, cgcs2000, gcj02 or bd09): a wrong one is 400 to 1,300 m off.',
+    zh: '请说明坐标系（wgs84、cgcs2000、gcj02、bd09 或 gk36）：坐标系弄错会偏 400 至 1300 米。',
+    en: 'Name the coordinate system (wgs84, cgcs2000, gcj02, bd09 or gk36): a wrong one is 400 to 1,300 m off.',
   }),
   outsideBanner: (): Text => ({
     zh: '坐标在鄂托克旗界外 5 公里以上，请核对经纬度及坐标系。',

@@ -1,9 +1,11 @@
 import { isNearBanner } from '../areas/area.queries.ts'
+import { requireTownship } from '../areas/township.commands.ts'
 import { pointGeometry } from '../db/postgis.ts'
 import type { Database } from '../db/tables.ts'
 import { httpMessages } from '../http/http-messages.ts'
 import { Unprocessable, type FieldError } from '../http/problem.ts'
-import { toWgs84 } from '../roads/coordinates.ts'
+import { isWithinSystem } from '../roads/coordinates/coordinate-range.ts'
+import { toWgs84 } from '../roads/coordinates/coordinates.ts'
 import { listRoads, loadRoadNetwork } from '../roads/road.queries.ts'
 import type { Stretch } from '../roads/road.schema.ts'
 import { listSquadStretches, listTownshipStretches } from '../roads/stretch.queries.ts'
@@ -30,21 +32,48 @@ const at = (stretches: readonly Stretch[], { road, stake }: AccidentPlace) =>
       stretch.road === road && stake !== null && stake >= stretch.fromStake && stake <= stretch.toStake,
   )
 
-export async function resolveAccidentPlace(db: Database, given: GivenPlace): Promise<ResolvedPlace> {
+interface GivenWhere extends GivenPlace {
+  readonly township?: string | undefined
+}
+
+/** Whoever was there knows it best; else the stretch of the road says it, and last the road that lies in one township. */
+async function townshipOf(
+  db: Database,
+  place: AccidentPlace,
+  given: string | undefined,
+  ofRoad: string | null | undefined,
+): Promise<string | null> {
+  if (given !== undefined) return requireTownship(db, given)
+  const ofStretch = at(await listTownshipStretches(db), place)?.name
+  return ofStretch ?? ofRoad ?? null
+}
+
+/** `on`: the day of the accident. A bypass changes the stakes; an old accident is placed by the posts of its day. */
+export async function resolveAccidentPlace(
+  db: Database,
+  given: GivenWhere,
+  on: string,
+): Promise<ResolvedPlace> {
   const { lon, lat, crs } = given
-  const isPoint = lon !== undefined && lat !== undefined && crs !== undefined
+  const isPoint =
+    lon !== undefined && lat !== undefined && crs !== undefined && isWithinSystem(crs, [lon, lat])
   // Said first: a point outside the banner is also far from the road that was named.
   if (isPoint && !(await isNearBanner(db, toWgs84([lon, lat], crs), bannerMargin)))
     refuse(['lon', 'lat'].map((path) => ({ path, message: accidentMessages.outsideBanner() })))
-  const ground = { network: await loadRoadNetwork(db), roads: await listRoads(db) }
+  const ground = { network: await loadRoadNetwork(db, { on }), roads: await listRoads(db) }
   const placed = placeAccident(given, ground)
   if (!placed.ok) return refuse(placed.errors)
-  const squads = await listSquadStretches(db)
-  const townships = await listTownshipStretches(db)
   const { place } = placed
-  return { ...place, squad: at(squads, place)?.code ?? null, township: at(townships, place)?.name ?? null }
+  const road = ground.roads.find(({ code }) => code === place.road)
+  const squads = await listSquadStretches(db)
+  return {
+    ...place,
+    squad: at(squads, place)?.code ?? null,
+    township: await townshipOf(db, place, given.township, road?.township),
+  }
 }
 
+/** A place that was found right is a matter of that place: a new one is looked at anew. */
 export function placeColumns(place: ResolvedPlace) {
   return {
     road_code: place.road,
@@ -56,6 +85,7 @@ export function placeColumns(place: ResolvedPlace) {
     crs_source: place.crsSource,
     locating: place.locating,
     locating_grade: place.grade,
+    place_confirmed_reason: null,
     township: place.township,
     squad_code: place.squad,
   }

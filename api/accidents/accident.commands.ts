@@ -4,6 +4,7 @@ import { newId } from '../db/id.ts'
 import type { Database } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { Conflict, NotFound } from '../http/problem.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { accidentMessages } from './accident-messages.ts'
 import { placeColumns, refuse, resolveAccidentPlace } from './accident-place.commands.ts'
 import { brokenAccidentRules } from './accident-rules.ts'
@@ -61,7 +62,7 @@ export async function registerAccident(
 ): Promise<Accident> {
   const errors = brokenAccidentRules(input, at)
   if (errors.length > 0) refuse(errors)
-  const place = await resolveAccidentPlace(db, input)
+  const place = await resolveAccidentPlace(db, input, bannerDay(new Date(input.occurredAt)))
   const id = newId()
   // The brief stays out of the trail: it may name people, and the trail can never be corrected.
   const { brief, ...entered } = input

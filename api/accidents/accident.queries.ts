@@ -1,7 +1,7 @@
 import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely'
 import { geoJson, insideBbox } from '../db/postgis.ts'
 import type { Database, Trx } from '../db/tables.ts'
-import { formatStake } from '../roads/stake-format.ts'
+import { formatStake } from '../roads/stakes/stake-format.ts'
 import type { Accident, AccidentFilter, AccidentSummary } from './accident.schema.ts'
 import type { AccidentTable } from './accident.table.ts'
 import type { Calibre } from './calibre.ts'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Bbox, RoadCodes, several } from '../http/query-values.ts'
 import { bilingual } from '../http/validate.ts'
+import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
 import { roadMessages } from '../roads/road-messages.ts'
-import { readStakeParameter } from '../roads/stake-parameter.ts'
+import { readStakeParameter } from '../roads/stakes/stake-parameter.ts'
 import * as codes from './accident-codes.ts'
 import { causeClasses } from './cause-codes.ts'
 import { calibres } from './calibre.ts'
@@ -65,9 +66,14 @@ export const NewAccident = z
     direction: Direction.optional(),
     side: Side.optional(),
     placeText: z.string().trim().min(1).max(128),
-    lon: z.number().min(-180).max(180).optional(),
-    lat: z.number().min(-90).max(90).optional(),
-    crs: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09']).optional(),
+    ...coordinateFields,
+    township: z
+      .string()
+      .trim()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe('Name or code; left out, the stretch of the road says it, or the road'),
     killed: count,
     injured: count,
     seriouslyInjured: count.default(0),

@@ -26,7 +26,7 @@ export interface AccidentTable {
   locating: 'unlocated' | 'stake' | 'manual' | 'coordinate'
   locating_grade: Generated<'good' | 'fair' | 'ambiguous' | 'none'>
   place_confirmed_reason: string | null
-  /** Code of the area, as along the roads. */
+  /** Name of the township or park: what lists print, filters ask for and statistics count by. */
   township: string | null
   squad_code: string | null
   handling_unit: string | null

@@ -1,14 +1,16 @@
+import { requireTownship } from '../areas/township.commands.ts'
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { Conflict, NotFound } from '../http/problem.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { accidentMessages } from './accident-messages.ts'
-import { placeColumns, refuse, resolveAccidentPlace } from './accident-place.commands.ts'
+import { placeColumns, refuse, resolveAccidentPlace, type ResolvedPlace } from './accident-place.commands.ts'
 import { brokenAccidentRules } from './accident-rules.ts'
 import { factColumns, type Acting } from './accident.commands.ts'
 import { findAccident, findCorrections, updateAccident } from './accident.queries.ts'
 import type { Accident, AccidentCorrection, NewAccident } from './accident.schema.ts'
 
-const placeKeys = ['road', 'roadName', 'stake', 'lon', 'lat', 'crs', 'side'] as const
+const placeKeys = ['road', 'roadName', 'stake', 'lon', 'lat', 'crs', 'side', 'rawCoordinate'] as const
 type Facts = Omit<NewAccident, 'accidentNo'>
 
 const orAbsent = <T>(value: T | null): T | undefined => value ?? undefined
@@ -56,6 +58,32 @@ function orStale(isChanged: boolean, version: number): void {
 const previously = (accident: Accident, key: string): unknown =>
   (accident as unknown as Record<string, unknown>)[key] ?? null
 
+interface Where {
+  readonly place?: ResolvedPlace
+  readonly township?: string
+}
+
+async function whereOf(
+  db: Database,
+  id: string,
+  correction: Omit<AccidentCorrection, 'reason'>,
+): Promise<Where> {
+  if (placeKeys.some((key) => correction[key] !== undefined)) {
+    const occurredAt = correction.occurredAt ?? (await findAccident(db, id))?.occurredAt
+    if (occurredAt === undefined) throw new NotFound(accidentMessages.unknown())
+    return { place: await resolveAccidentPlace(db, correction, bannerDay(new Date(occurredAt))) }
+  }
+  const { township } = correction
+  return township === undefined ? {} : { township: await requireTownship(db, township) }
+}
+
+/** A township said by hand outlives a correction of the place along the same road. */
+function whereColumns({ place, township }: Where, accident: Accident) {
+  if (!place) return township === undefined ? {} : { township }
+  const isSameRoad = place.road === accident.road && place.roadName === accident.roadName
+  return { ...placeColumns(place), township: place.township ?? (isSameRoad ? accident.township : null) }
+}
+
 /** A correction keeps what stood before beside what stands now, with its reason. */
 export async function correctAccident(
   db: Database,
@@ -63,8 +91,7 @@ export async function correctAccident(
   { reason, brief, ...correction }: AccidentCorrection,
   { actor, at }: Acting,
 ): Promise<Accident> {
-  const isMoved = placeKeys.some((key) => correction[key] !== undefined)
-  const place = isMoved ? await resolveAccidentPlace(db, correction) : undefined
+  const where = await whereOf(db, id, correction)
   return db.transaction().execute(async (trx) => {
     const accident = await takeForChange(trx, id, version)
     const facts: Facts = { ...standing(accident), ...correction }
@@ -78,7 +105,7 @@ export async function correctAccident(
       { id, version },
       {
         ...factColumns(facts),
-        ...(place ? placeColumns(place) : {}),
+        ...whereColumns(where, accident),
         ...(brief === undefined ? {} : { brief }),
         corrections: JSON.stringify(corrections),
         updated_at: at,

@@ -13,4 +13,8 @@ export const areaMessages = {
     zh: `没有责任单位“${code}”。可用的见 /api/units。`,
     en: `There is no responsible unit ${code}. Those that exist are listed at /api/units.`,
   }),
+  unknownTownship: (text: string, names: readonly string[]): Text => ({
+    zh: `没有苏木镇“${text}”。可填：${names.join('、')}。`,
+    en: `There is no township “${text}”. Choose one of: ${names.join(', ')}.`,
+  }),
 }

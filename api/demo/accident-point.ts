@@ -1,6 +1,6 @@
-import { degreeLength, type LonLat } from '../roads/geodesy.ts'
-import { stakeToPoint } from '../roads/linear-referencing.ts'
-import type { RoadNetwork } from '../roads/road-network.ts'
+import { degreeLength, type LonLat } from '../roads/network/geodesy.ts'
+import { stakeToPoint } from '../roads/network/linear-referencing.ts'
+import type { RoadNetwork } from '../roads/network/road-network.ts'
 
 const step = 8
 

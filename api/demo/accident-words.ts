@@ -1,6 +1,6 @@
 import { causeClasses } from '../accidents/cause-codes.ts'
 import { lights, weathers } from '../accidents/accident-codes.ts'
-import { documentRoadName, formatStake } from '../roads/stake-format.ts'
+import { documentRoadName, formatStake } from '../roads/stakes/stake-format.ts'
 import type { ToldAccident } from './accident-draft.ts'
 import { destinations, type Stretch } from './demo-places.ts'
 

@@ -67,6 +67,25 @@ export const userColumns = {
   updated_at: 'timestamptz',
 } as const
 
+export const roadColumns = {
+  id: 'uuid',
+  code: 'text',
+  name: 'text',
+  name_en: 'text',
+  admin_grade: 'text',
+  divided: 'boolean',
+  confidence: 'text',
+  quality_note: 'text',
+  township: 'text',
+  course: 'text',
+  geom: 'geometry',
+  sort: 'integer',
+  created_at: 'timestamptz',
+  created_by: 'uuid',
+  updated_at: 'timestamptz',
+  updated_by: 'uuid',
+} as const
+
 export const hazardColumns = {
   id: 'uuid',
   number: 'text',

@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson'
-import { dayInShanghai } from '../hazards/due-clock.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { hazardNumbers } from '../hazards/hazard-wording.ts'
-import { stakeToPoint, stretchToLine } from '../roads/linear-referencing.ts'
-import type { RoadNetwork } from '../roads/road-network.ts'
-import { formatRange } from '../roads/stake-format.ts'
+import { stakeToPoint, stretchToLine } from '../roads/network/linear-referencing.ts'
+import type { RoadNetwork } from '../roads/network/road-network.ts'
+import { formatRange } from '../roads/stakes/stake-format.ts'
 import { demoId } from './demo-id.ts'
 import { squadPeople } from './demo-users.ts'
 import { hazardHistory, type DemoTransition } from './hazard-history.ts'
@@ -23,7 +23,7 @@ const seed = 26
 const hourMs = 3600_000
 const dayMs = 24 * hourMs
 
-export const daysFrom = (now: Date, days: number) => dayInShanghai(new Date(now.getTime() + days * dayMs))
+export const daysFrom = (now: Date, days: number) => bannerDay(new Date(now.getTime() + days * dayMs))
 
 export function geometryOfSeed(network: RoadNetwork, { road, from, to }: HazardSeed): Geometry | null {
   if (road === null || from === null) return null
@@ -87,7 +87,7 @@ function numbered(now: Date, random: Random): Numbered[] {
     (a, b) => a.registeredAt.getTime() - b.registeredAt.getTime() || a.hazard.item - b.hazard.item,
   )
   return registered.map(({ hazard, registeredAt }) => {
-    const year = Number(dayInShanghai(registeredAt).slice(0, 4))
+    const year = Number(bannerDay(registeredAt).slice(0, 4))
     const sequence = (last.get(year) ?? 0) + 1
     last.set(year, sequence)
     return { hazard, registeredAt, year, sequence, id: demoId(registeredAt, random) }
@@ -158,7 +158,7 @@ function listingRow({ hazard, id, registeredAt, year }: Numbered, now: Date, ran
   const listedAt = new Date(registeredAt.getTime() + 0.22 * (now.getTime() - registeredAt.getTime()))
   const granted = {
     document_number: `鄂旗安委发〔${year}〕${hazard.item + 10}号`,
-    listed_on: dayInShanghai(listedAt),
+    listed_on: bannerDay(listedAt),
     required_by: daysFrom(now, hazard.dueInDays),
   }
   return [

@@ -209,6 +209,7 @@ export const hazardsOfS216AndOthers: readonly HazardSeed[] = [
   {
     ...noStake,
     item: 26,
+    road: 'L0002',
     roadName: '苏里格气田路',
     title: '苏里格气田路十字路口',
     types: ['C1', 'F7'],

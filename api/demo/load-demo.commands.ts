@@ -5,7 +5,7 @@ import type { Database, Trx } from '../db/tables.ts'
 import { systemActor } from '../http/actor.ts'
 import { runScreening } from '../hotspots/screening.commands.ts'
 import type { Text } from '../http/text.ts'
-import type { RoadNetwork } from '../roads/road-network.ts'
+import type { RoadNetwork } from '../roads/network/road-network.ts'
 import { loadRoadNetwork } from '../roads/road.queries.ts'
 import { listSquadStretches, listTownshipStretches } from '../roads/stretch.queries.ts'
 import { demoAccidents, type DemoGround } from './demo-accidents.ts'
@@ -13,6 +13,7 @@ import * as columns from './demo-columns.ts'
 import { demoFacilities } from './demo-facilities.ts'
 import { demoHazards } from './demo-hazards.ts'
 import { demoMessages } from './demo-messages.ts'
+import { demoRoads } from './demo-roads.ts'
 import { demoPassword, demoUsers } from './demo-users.ts'
 import { demoYearAt, lastDayOfDecember } from './demo-years.ts'
 import { continueNumbers, hasBusinessRows, insertInBulk } from './demo.queries.ts'
@@ -61,6 +62,29 @@ async function insertUsers(trx: Trx, passwordHash: string, now: Date): Promise<v
     updated_at: now.toISOString(),
   }))
   await insertInBulk(trx, 'user_account', columns.userColumns, rows)
+}
+
+/** After the roads of `gis-data/`. */
+const firstSort = 1000
+
+/** Said to be invented wherever a road is shown. */
+async function insertRoads(trx: Trx, now: Date): Promise<void> {
+  const stamp = now.toISOString()
+  const rows = demoRoads.map(({ nameEn, adminGrade, point, ...road }, order) => ({
+    ...road,
+    name_en: nameEn,
+    admin_grade: adminGrade,
+    divided: false,
+    confidence: 'demo',
+    quality_note: '演示数据',
+    geom: point && { type: 'Point', coordinates: point },
+    sort: firstSort + order,
+    created_at: stamp,
+    created_by: systemActor.id,
+    updated_at: stamp,
+    updated_by: systemActor.id,
+  }))
+  await insertInBulk(trx, 'road', columns.roadColumns, rows)
 }
 
 async function insertAccidents(trx: Trx, year: number, ground: DemoGround, now: Date): Promise<number> {
@@ -135,6 +159,7 @@ export async function loadDemoData(db: Database, { now, onProgress }: DemoOption
   const passwordHash = await hashPassword(demoPassword)
   const accidents = await db.transaction().execute(async (trx) => {
     await insertUsers(trx, passwordHash, now)
+    await insertRoads(trx, now)
     const count = await insertAccidents(trx, year, ground, now)
     await insertHazardsAndFacilities(trx, ground.network, now)
     await writeInstallationFact(trx, 'demoYear', year, now)

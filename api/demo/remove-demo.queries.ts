@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/tables.ts'
+import { demoRoads } from './demo-roads.ts'
 
 /**
  * In the order of their references. Whatever hangs on a demo row goes with it, even when a real person wrote it:
@@ -19,6 +20,13 @@ const steps = [
   sql`update hazard set merged_into = null where merged_into in (select id from hazard where is_demo)`,
   sql`delete from hazard where is_demo`,
   sql`delete from accident where is_demo`,
+  // One that real records name, or that was drawn, has become a road of the banner.
+  sql`delete from road where id in (${sql.join(demoRoads.map(({ id }) => id))})
+    and not exists (select 1 from accident where road_code = road.code)
+    and not exists (select 1 from hazard where road_code = road.code)
+    and not exists (select 1 from facility where road_code = road.code)
+    and not exists (select 1 from road_section where road_code = road.code)
+    and not exists (select 1 from chain_break where road_code = road.code)`,
   sql`delete from user_account where is_demo`,
 ]
 

@@ -70,8 +70,10 @@ export async function changeFacility(
   version: number,
   { actor, at }: Acting,
 ): Promise<FacilityRow> {
-  if (!(await findFacility(db, id))) throw new NotFound(facilityMessages.unknownFacility())
-  const place = namesPlace(patch) ? await placeOf(db, patch, undefined) : undefined
+  const known = await findFacility(db, id)
+  if (!known) throw new NotFound(facilityMessages.unknownFacility())
+  const installedOn = patch.installedOn ?? known.installedOn ?? undefined
+  const place = namesPlace(patch) ? await placeOf(db, { ...patch, installedOn }, undefined) : undefined
   return db.transaction().execute(async (trx) => {
     const facility = await takeForChange(trx, id, version)
     const measured = {

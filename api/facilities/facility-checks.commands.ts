@@ -2,6 +2,7 @@ import { geometryOf } from '../db/postgis.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import type { FieldError } from '../http/problem.ts'
 import { findHazard, lockHazard, updateTemporaryControl } from '../hazards/hazard.queries.ts'
+import type { HazardRow } from '../hazards/hazard-row.ts'
 import { refuse, resolvePlace, type ResolvedPlace } from '../hazards/place.commands.ts'
 import { factsOfKind, type FacilityKind } from './facility-kinds.ts'
 import { facilityMessages } from './facility-messages.ts'
@@ -9,10 +10,24 @@ import { listLinkedFacilities } from './facility.queries.ts'
 import type { NewFacility } from './facility.schema.ts'
 import { temporaryControlOf } from './temporary-control.ts'
 
-const placeKeys = ['road', 'roadName', 'stake', 'lon', 'lat'] as const
-type PlaceFields = Pick<NewFacility, (typeof placeKeys)[number] | 'crs'>
+const placeKeys = ['road', 'roadName', 'stake', 'lon', 'lat', 'rawCoordinate'] as const
+type PlaceFields = Pick<NewFacility, (typeof placeKeys)[number] | 'crs' | 'installedOn'>
 
 export const namesPlace = (fields: PlaceFields) => placeKeys.some((key) => fields[key] !== undefined)
+
+/** Where a hazard without a stake lies is its point; it was not said for the facility, so it is nobody's raw coordinate. */
+function placeOfHazard({ road, roadName, fromStake, geometry }: HazardRow) {
+  const point = fromStake === null && geometry?.type === 'Point' ? geometry.coordinates : undefined
+  const ground = { road: road ?? undefined, roadName }
+  return point
+    ? { ...ground, lon: point[0], lat: point[1] }
+    : { ...ground, fromStake: fromStake ?? undefined }
+}
+
+async function placeAtHazard(db: Database, hazard: HazardRow): Promise<ResolvedPlace> {
+  const place = await resolvePlace(db, placeOfHazard(hazard))
+  return { ...place, rawCoordinate: null, crsSource: 'unknown' }
+}
 
 /** A facility stands at one point; without a place of its own it stands where its hazard is. */
 export async function placeOf(
@@ -20,13 +35,12 @@ export async function placeOf(
   fields: PlaceFields,
   hazardId: string | undefined,
 ): Promise<ResolvedPlace> {
-  const { road, roadName, stake, lon, lat, crs } = fields
+  const { road, roadName, stake, lon, lat, crs, rawCoordinate } = fields
   const hazard = namesPlace(fields) || !hazardId ? undefined : await findHazard(db, hazardId)
-  const input = hazard
-    ? { road: hazard.road ?? undefined, roadName: hazard.roadName, fromStake: hazard.fromStake ?? undefined }
-    : { road, roadName, fromStake: stake, lon, lat, crs }
+  if (hazard) return placeAtHazard(db, hazard)
+  const input = { road, roadName, fromStake: stake, lon, lat, crs, rawCoordinate }
   const pathOf = (path: string) => (path === 'fromStake' ? 'stake' : path)
-  const place = await resolvePlace(db, input, { pathOf })
+  const place = await resolvePlace(db, input, { pathOf, on: fields.installedOn })
   if (place.toStake !== null) refuse([{ path: 'stake', message: facilityMessages.onePlace() }])
   return place
 }
@@ -36,6 +50,8 @@ export const placeColumns = (place: ResolvedPlace) => ({
   road_name: place.roadName,
   stake: place.fromStake,
   geom: place.geometry && geometryOf(place.geometry),
+  raw_coordinate: place.rawCoordinate,
+  crs_source: place.crsSource,
 })
 
 export function measureErrors(

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { formatStake } from '../roads/stake-format.ts'
+import { formatStake } from '../roads/stakes/stake-format.ts'
 import { factsOfKind } from './facility-kinds.ts'
 import type { Facility } from './facility.schema.ts'
 import { facilityStates } from './facility-states.ts'
@@ -26,15 +26,23 @@ export function facilityView(row: FacilityRow, today: string): Facility {
   }
 }
 
+interface Counted {
+  readonly total: number
+  readonly located: number
+}
+
 /** Facilities on roads without a drawn line stay in the collection, without a geometry. */
-export function facilityFeatures(facilities: readonly Facility[]): FeatureCollection<Geometry | null> {
+export function facilityFeatures(
+  facilities: readonly Facility[],
+  { total, located }: Counted,
+): FeatureCollection<Geometry | null> & Counted {
   const features = facilities.map(({ geometry, ...properties }): Feature<Geometry | null> => ({
     type: 'Feature',
     id: properties.id,
     geometry: geometry as Geometry | null,
     properties,
   }))
-  return { type: 'FeatureCollection', features }
+  return { type: 'FeatureCollection', total, located, features }
 }
 
 const sides = { left: '左侧', right: '右侧', centre: '中央', across: '横穿' } as const

@@ -2,7 +2,7 @@ import { canonicalJson } from '../audit/canonical-json.ts'
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { Conflict } from '../http/problem.ts'
-import { dayInShanghai } from '../hazards/due-clock.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { placeWording } from '../hazards/hazard-wording.ts'
 import { hashOf, type Acting } from '../hazards/hazard.commands.ts'
 import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
@@ -35,7 +35,7 @@ async function sameOrConflict(db: Database, existing: FacilityRow, body: NewFaci
 
 async function newRow(trx: Trx, id: string, body: NewFacility, place: ResolvedPlace, { actor, at }: Acting) {
   const sequence = await nextFacilitySequence(trx)
-  const today = dayInShanghai(at)
+  const today = bannerDay(at)
   return {
     id,
     number: `SS-150624-${String(sequence).padStart(5, '0')}`,

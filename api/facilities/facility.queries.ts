@@ -12,7 +12,8 @@ const facilityColumns = sql`
   facility.id, facility.number, facility.kind, facility.quantity, facility.unit,
   facility.length_metres::float8 as "lengthMetres", facility.legend, facility.road_code as road,
   facility.road_name as "roadName", facility.stake, facility.direction, facility.side,
-  facility.place_text as "placeText", ${geoJson('facility.geom')} as geometry, facility.hazard_id as "hazardId",
+  facility.place_text as "placeText", ${geoJson('facility.geom')} as geometry,
+  facility.raw_coordinate as "rawCoordinate", facility.crs_source as "crsSource", facility.hazard_id as "hazardId",
   hazard.display_number as "hazardNumber", facility.state, facility.installed_on as "installedOn",
   facility.installed_by as "installedBy", facility.cost_yuan as "costYuan", facility.consent,
   facility.consent_document as "consentDocument", facility.supplier, facility.warranty_until as "warrantyUntil",
@@ -65,6 +66,18 @@ export async function listFacilities(
     select ${facilityColumns} from ${facilityTables}
     where ${matches(filter, today)} and ${after} order by facility.number desc limit ${limit}`.execute(db)
   return rows
+}
+
+/** How many the filter shows, and how many of them are on the map. */
+export async function countFacilities(
+  db: Database,
+  filter: FacilityFilter,
+  today: string,
+): Promise<{ total: number; located: number }> {
+  const { rows } = await sql<{ total: number; located: number }>`
+    select count(*)::int as total, count(facility.geom)::int as located
+    from facility where ${matches(filter, today)}`.execute(db)
+  return rows[0] ?? { total: 0, located: 0 }
 }
 
 export async function findFacility(db: Database, id: string): Promise<FacilityRow | undefined> {

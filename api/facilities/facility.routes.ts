@@ -3,7 +3,7 @@ import { writeCsv } from 'hucre/csv'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
-import { dayInShanghai } from '../hazards/due-clock.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -15,7 +15,7 @@ import { facilityFeatures, facilityTable, facilityView, type FacilityRow } from 
 import { listFacilityWarnings } from './facility-warnings.queries.ts'
 import { countWording } from './facility-wording.ts'
 import { placeFacility } from './facility.commands.ts'
-import { findFacility, listFacilities, totalFacilities } from './facility.queries.ts'
+import { countFacilities, findFacility, listFacilities, totalFacilities } from './facility.queries.ts'
 import {
   FacilityList,
   FacilityPatch,
@@ -48,18 +48,22 @@ export const facilityRoutes = newRouter()
     validate('query', FacilityQuery),
     async (c) => {
       const { format, limit, cursor, ...filter } = c.req.valid('query')
-      const today = dayInShanghai(c.var.now())
+      const today = bannerDay(c.var.now())
       const rows = await listFacilities(c.var.db, filter, { limit: limit + 1, cursor }, today)
       const items = rows.slice(0, limit).map((row) => facilityView(row, today))
-      if (format === 'geojson')
-        return c.json(facilityFeatures(items), 200, { 'content-type': 'application/geo+json; charset=utf-8' })
       if (format === 'csv')
         return c.body(writeCsv(facilityTable(items), { bom: true, escapeFormulae: true }), 200, {
           'content-type': 'text/csv; charset=utf-8',
           'content-disposition': 'attachment; filename="facilities.csv"',
         })
+      const counts = await countFacilities(c.var.db, filter, today)
+      if (format === 'geojson')
+        return c.json(facilityFeatures(items, counts), 200, {
+          'content-type': 'application/geo+json; charset=utf-8',
+        })
       const last = items[items.length - 1]
-      return c.json({ items, ...(rows.length > limit && last ? { nextCursor: last.number } : {}) }, 200)
+      const next = rows.length > limit && last ? { nextCursor: last.number } : {}
+      return c.json({ items, ...counts, ...next }, 200)
     },
   )
   .get(
@@ -68,7 +72,7 @@ export const facilityRoutes = newRouter()
     requirePermission('business:read'),
     validate('query', FacilityFilter),
     async (c) => {
-      const totals = await totalFacilities(c.var.db, c.req.valid('query'), dayInShanghai(c.var.now()))
+      const totals = await totalFacilities(c.var.db, c.req.valid('query'), bannerDay(c.var.now()))
       return c.json({ items: totals.map((total) => ({ ...total, text: countWording(total) })) }, 200)
     },
   )
@@ -87,7 +91,7 @@ export const facilityRoutes = newRouter()
         acting,
       )
       c.header('etag', `"${facility.version}"`)
-      return c.json(await answer(c.var.db, facility, dayInShanghai(acting.at)), isNew ? 201 : 200)
+      return c.json(await answer(c.var.db, facility, bannerDay(acting.at)), isNew ? 201 : 200)
     },
   )
   .get(
@@ -99,7 +103,7 @@ export const facilityRoutes = newRouter()
       const facility = await findFacility(c.var.db, c.req.valid('param').id)
       if (!facility) throw new NotFound(facilityMessages.unknownFacility())
       c.header('etag', `"${facility.version}"`)
-      return c.json(await answer(c.var.db, facility, dayInShanghai(c.var.now())), 200)
+      return c.json(await answer(c.var.db, facility, bannerDay(c.var.now())), 200)
     },
   )
   .patch(
@@ -119,6 +123,6 @@ export const facilityRoutes = newRouter()
         acting,
       )
       c.header('etag', `"${facility.version}"`)
-      return c.json(await answer(c.var.db, facility, dayInShanghai(acting.at)), 200)
+      return c.json(await answer(c.var.db, facility, bannerDay(acting.at)), 200)
     },
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StakeInput } from '../hazards/hazard.schema.ts'
-import { coordinateSystems } from '../roads/coordinates.ts'
+import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
 import { facilityKindIds } from './facility-kinds.ts'
 import { facilityStateIds } from './facility-states.ts'
 
@@ -17,9 +17,7 @@ const shared = {
   road: text(20).optional(),
   roadName: text(100).optional(),
   stake: StakeInput.optional(),
-  lon: z.number().min(-180).max(180).optional(),
-  lat: z.number().min(-90).max(90).optional(),
-  crs: z.enum(coordinateSystems).optional(),
+  ...coordinateFields,
   direction: Direction.optional(),
   side: Side.optional(),
   placeText: text(300).optional(),
@@ -78,6 +76,8 @@ export const Facility = z.object({
   side: Side.nullable(),
   placeText: z.string(),
   geometry: z.object({ type: z.literal('Point'), coordinates: z.array(z.number()).min(2) }).nullable(),
+  rawCoordinate: z.string().nullable().describe('the coordinate as it was given'),
+  crsSource: z.string(),
   hazardId: z.uuid().nullable(),
   hazardNumber: z.string().nullable(),
   state: State,
@@ -105,7 +105,12 @@ export const PlacedFacility = Facility.extend({
 })
 export type PlacedFacility = z.infer<typeof PlacedFacility>
 
-export const FacilityList = z.object({ items: z.array(Facility), nextCursor: z.string().optional() })
+export const FacilityList = z.object({
+  items: z.array(Facility),
+  total: z.number().int().describe('of the filter, on all pages'),
+  located: z.number().int().describe('how many of them are on the map'),
+  nextCursor: z.string().optional(),
+})
 
 export const FacilityTotals = z.object({
   items: z.array(

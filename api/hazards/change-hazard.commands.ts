@@ -1,8 +1,10 @@
 import type { Updateable } from 'kysely'
+import { requireTownship } from '../areas/township.commands.ts'
 import { recordChange } from '../audit/audit.commands.ts'
 import { isPermitted } from '../auth/permissions.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { Conflict, NotFound, type FieldError } from '../http/problem.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { hazardMessages } from './hazard-messages.ts'
 import type { HazardRow } from './hazard-row.ts'
 import { isEnded } from './hazard-status.ts'
@@ -37,7 +39,7 @@ async function refusals(trx: Trx, hazard: HazardRow, patch: HazardPatch, { actor
   return [...reserved, ...(await codeErrors(trx, patch))]
 }
 
-const placeKeys = ['road', 'roadName', 'fromStake', 'toStake', 'lon', 'lat'] as const
+const placeKeys = ['road', 'roadName', 'fromStake', 'toStake', 'lon', 'lat', 'rawCoordinate'] as const
 const movesPlace = (patch: HazardPatch) => placeKeys.some((key) => patch[key] !== undefined)
 
 const plainColumns = {
@@ -46,7 +48,6 @@ const plainColumns = {
   direction: 'direction',
   side: 'side',
   placeText: 'place_text',
-  township: 'township',
   gacha: 'gacha',
   squad: 'squad_code',
   source: 'source',
@@ -60,19 +61,35 @@ const plainColumns = {
   types: 'types',
 } as const satisfies Partial<Record<keyof HazardPatch, keyof HazardTable>>
 
-function columnsOf(patch: HazardPatch, place: ResolvedPlace | undefined): Updateable<HazardTable> {
-  const moved = place && {
+interface Where {
+  readonly place?: ResolvedPlace
+  readonly township?: string
+}
+
+async function whereOf(db: Database, { foundAt }: HazardRow, patch: HazardPatch): Promise<Where> {
+  if (movesPlace(patch)) return { place: await resolvePlace(db, patch, { on: bannerDay(foundAt) }) }
+  return patch.township === undefined ? {} : { township: await requireTownship(db, patch.township) }
+}
+
+/** A township said by hand outlives a correction of the place along the same road. */
+function whereColumns({ place, township }: Where, hazard: HazardRow): Updateable<HazardTable> {
+  if (!place) return township === undefined ? {} : { township }
+  const isSameRoad = place.roadCode === hazard.road && place.roadName === hazard.roadName
+  return {
     ...placeColumns(place),
     side: place.side,
     place_text: placeWording(place),
-    township: place.township,
+    township: place.township ?? (isSameRoad ? hazard.township : null),
     squad_code: place.squad,
   }
+}
+
+function columnsOf(patch: HazardPatch): Updateable<HazardTable> {
   const given = Object.entries(plainColumns)
     .filter(([key]) => patch[key as keyof HazardPatch] !== undefined)
     .map(([key, column]) => [column, patch[key as keyof HazardPatch]])
   const mainType = patch.types?.[0]
-  return { ...moved, ...Object.fromEntries(given), ...(mainType ? { type_main: mainType } : {}) }
+  return { ...Object.fromEntries(given), ...(mainType ? { type_main: mainType } : {}) }
 }
 
 /** What the patch changes, as it was before. */
@@ -87,14 +104,16 @@ export async function changeHazard(
   version: number,
   acting: Acting,
 ): Promise<HazardRow> {
-  if (!(await findHazard(db, id))) throw new NotFound(hazardMessages.unknownHazard())
-  const place = movesPlace(patch) ? await resolvePlace(db, patch) : undefined
+  const known = await findHazard(db, id)
+  if (!known) throw new NotFound(hazardMessages.unknownHazard())
+  const where = await whereOf(db, known, patch)
   return db.transaction().execute(async (trx) => {
     const hazard = await takeForChange(trx, id, version)
     const errors = await refusals(trx, hazard, patch, acting)
     if (errors.length > 0) refuse(errors)
     const { actor, at } = acting
-    await updateHazard(trx, id, { ...columnsOf(patch, place), updated_at: at, updated_by: actor.id })
+    const columns = { ...whereColumns(where, hazard), ...columnsOf(patch) }
+    await updateHazard(trx, id, { ...columns, updated_at: at, updated_by: actor.id })
     await recordChange(trx, actor, {
       action: 'hazard.change',
       objectType: 'hazard',

@@ -3,13 +3,6 @@ import type { HazardStatus } from './hazard-status.ts'
 export type Warning = 'blue' | 'yellow' | 'orange' | 'red'
 
 const dayMs = 24 * 3600 * 1000
-/** China has one time zone and no summer time. */
-const shanghaiOffsetMs = 8 * 3600 * 1000
-
-export function dayInShanghai(at: Date): string {
-  return new Date(at.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10)
-}
-
 /** Calendar days from the first day to the second; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs)

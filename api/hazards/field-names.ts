@@ -53,12 +53,13 @@ const names: Readonly<Record<string, Text>> = {
   supplier: { zh: '供货单位', en: 'supplier' },
   lastInspectedOn: { zh: '上次巡检日期', en: 'last inspection' },
   inspectionDueOn: { zh: '下次巡检日期', en: 'next inspection' },
+  placeConfirmedReason: { zh: '位置确认说明', en: 'why the place was confirmed' },
   warrantyUntil: { zh: '质保期', en: 'warranty' },
 }
 
 const place: Text = { zh: '位置', en: 'place' }
 const placeFields = new Set(
-  'road roadName stake fromStake toStake lon lat crs accuracy side placeText'.split(' '),
+  'road roadName stake fromStake toStake lon lat crs rawCoordinate accuracy side placeText'.split(' '),
 )
 const anythingElse: Text = { zh: '其他内容', en: 'other values' }
 

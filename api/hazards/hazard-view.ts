@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { formatRange } from '../roads/stake-format.ts'
+import { formatRange } from '../roads/stakes/stake-format.ts'
 import { dueClock } from './due-clock.ts'
 import {
   hazardLevels,
@@ -33,15 +33,23 @@ export function hazardView(row: HazardRow, { person, today }: Onlooker): Hazard 
   }
 }
 
+interface Counted {
+  readonly total: number
+  readonly located: number
+}
+
 /** Hazards without a geometry stay in the collection: an unlocated hazard is still a hazard. */
-export function hazardFeatures(hazards: readonly Hazard[]): FeatureCollection<Geometry | null> {
+export function hazardFeatures(
+  hazards: readonly Hazard[],
+  { total, located }: Counted,
+): FeatureCollection<Geometry | null> & Counted {
   const features = hazards.map(({ geometry, ...properties }): Feature<Geometry | null> => ({
     type: 'Feature',
     id: properties.id,
     geometry: geometry as Geometry | null,
     properties,
   }))
-  return { type: 'FeatureCollection', features }
+  return { type: 'FeatureCollection', total, located, features }
 }
 
 const typeName = (code: string) => `${code}${hazardTypes[code as HazardType]?.zh ?? ''}`

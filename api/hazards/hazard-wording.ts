@@ -1,10 +1,15 @@
 import type { Placement } from './place-input.ts'
-import { formatRange } from '../roads/stake-format.ts'
+import { formatRange } from '../roads/stakes/stake-format.ts'
 import { hazardTypes, type HazardType } from './hazard-codes.ts'
 
 /** 路+桩号: the place as it is read out over the radio. */
-export function placeWording({ roadCode, roadName, fromStake, toStake }: Placement): string {
-  const road = roadCode && /^[A-Z]\d/.test(roadCode) ? `${roadCode} ` : roadName
+export function placeWording({
+  roadCode,
+  roadName,
+  fromStake,
+  toStake,
+}: Pick<Placement, 'roadCode' | 'roadName' | 'fromStake' | 'toStake'>): string {
+  const road = roadCode && /^[GSXYCZ]\d/.test(roadCode) ? `${roadCode} ` : roadName
   return fromStake === null ? roadName : `${road}${formatRange(fromStake, toStake ?? fromStake)}`
 }
 

@@ -7,7 +7,7 @@ import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { Conflict, type FieldError } from '../http/problem.ts'
-import { dayInShanghai } from './due-clock.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { hazardMessages } from './hazard-messages.ts'
 import type { HazardRow } from './hazard-row.ts'
 import { hazardNumbers, hazardTitle, placeWording } from './hazard-wording.ts'
@@ -25,7 +25,7 @@ export interface Acting {
 export const hashOf = (body: unknown): string =>
   createHash('sha256').update(canonicalJson(body)).digest('hex')
 
-/** Columns of a resolved place, the same at registration and at a correction. */
+/** The same at registration and at a correction; that an earlier place was found right says nothing of a new one. */
 export function placeColumns(place: ResolvedPlace) {
   return {
     road_code: place.roadCode,
@@ -33,7 +33,9 @@ export function placeColumns(place: ResolvedPlace) {
     from_stake: place.fromStake,
     to_stake: place.toStake,
     geom: place.geometry && geometryOf(place.geometry),
+    raw_coordinate: place.rawCoordinate,
     crs_source: place.crsSource,
+    place_confirmed_reason: null,
     locating: place.locating,
     accuracy: place.accuracy,
   }
@@ -81,7 +83,7 @@ const whereColumns = (body: NewHazard, place: ResolvedPlace) => ({
   direction: body.direction ?? ('both' as const),
   side: body.side ?? place.side,
   place_text: body.placeText ?? placeWording(place),
-  township: body.township ?? place.township,
+  township: place.township,
   gacha: body.gacha ?? null,
   squad_code: body.squad ?? place.squad,
 })
@@ -95,7 +97,7 @@ const proposedColumns = (body: NewHazard) => ({
 })
 
 async function insertNew(trx: Trx, id: string, body: NewHazard, place: ResolvedPlace, { actor, at }: Acting) {
-  const year = Number(dayInShanghai(at).slice(0, 4))
+  const year = Number(bannerDay(at).slice(0, 4))
   const { number, displayNumber } = hazardNumbers(year, await nextHazardNumber(trx, year))
   const mainType = body.types[0]!
   const title = body.title ?? hazardTitle(place, mainType)
@@ -156,9 +158,11 @@ export async function registerHazard(
   const known = await findHazard(db, id)
   if (known) return sameOrConflict(db, known, body, hash)
   await checkNew(db, body, acting.at)
-  const place = await resolvePlace(db, body)
+  const place = await resolvePlace(db, body, {
+    on: bannerDay(body.foundAt ? new Date(body.foundAt) : acting.at),
+  })
   return db.transaction().execute(async (trx) => {
-    await lockHazardNumbers(trx, Number(dayInShanghai(acting.at).slice(0, 4)))
+    await lockHazardNumbers(trx, Number(bannerDay(acting.at).slice(0, 4)))
     const meanwhile = await findHazard(trx, id)
     if (meanwhile) return sameOrConflict(trx, meanwhile, body, hash)
     const { number, title } = await insertNew(trx, id, body, place, acting)

@@ -9,7 +9,7 @@ const hazardColumns = sql`
   hazard.id, hazard.number, hazard.display_number as "displayNumber", hazard.title, hazard.status, hazard.level,
   hazard.types, hazard.description, hazard.road_code as road, hazard.road_name as "roadName",
   hazard.from_stake as "fromStake", hazard.to_stake as "toStake", hazard.direction, hazard.side,
-  hazard.place_text as "placeText", ${geoJson('hazard.geom')} as geometry, hazard.crs_source as "crsSource",
+  hazard.place_text as "placeText", ${geoJson('hazard.geom')} as geometry, hazard.crs_source as "crsSource", hazard.raw_coordinate as "rawCoordinate",
   hazard.locating, hazard.accuracy, hazard.township, hazard.gacha, hazard.squad_code as squad, hazard.source,
   hazard.found_at as "foundAt", hazard.found_by as "foundBy", hazard.analysis, hazard.advice,
   hazard.emergency_advice as "emergencyAdvice", hazard.responsible_unit_code as "responsibleUnit",
@@ -83,6 +83,18 @@ export async function listHazards(
     select ${hazardColumns} from ${hazardTables}
     where ${matches(filter, today)} and ${after} order by hazard.number desc limit ${limit}`.execute(db)
   return rows
+}
+
+/** How many the filter shows, and how many of them are on the map. */
+export async function countHazards(
+  db: Database,
+  filter: HazardFilter,
+  today: string,
+): Promise<{ total: number; located: number }> {
+  const { rows } = await sql<{ total: number; located: number }>`
+    select count(*)::int as total, count(hazard.geom)::int as located
+    from hazard where ${matches(filter, today)}`.execute(db)
+  return rows[0] ?? { total: 0, located: 0 }
 }
 
 /** In the order of the ids asked for. */

@@ -7,13 +7,13 @@ import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
 import { changeHazard } from './change-hazard.commands.ts'
-import { dayInShanghai } from './due-clock.ts'
+import { bannerDay } from '../roads/validity.ts'
 import { hazardMessages } from './hazard-messages.ts'
 import { HazardQuery } from './hazard-query.schema.ts'
 import { hazardFeatures, hazardTable, hazardView } from './hazard-view.ts'
 import { registerHazard } from './hazard.commands.ts'
 import { listTransitions } from './hazard-history.queries.ts'
-import { findHazard, listHazards } from './hazard.queries.ts'
+import { countHazards, findHazard, listHazards } from './hazard.queries.ts'
 import {
   Hazard,
   HazardHistory,
@@ -43,18 +43,22 @@ export const hazardRoutes = newRouter()
     validate('query', HazardQuery),
     async (c) => {
       const { format, limit, cursor, ...filter } = c.req.valid('query')
-      const onlooker = { person: c.var.actor, today: dayInShanghai(c.var.now()) }
+      const onlooker = { person: c.var.actor, today: bannerDay(c.var.now()) }
       const rows = await listHazards(c.var.db, filter, { limit: limit + 1, cursor }, onlooker.today)
       const items = rows.slice(0, limit).map((row) => hazardView(row, onlooker))
-      if (format === 'geojson')
-        return c.json(hazardFeatures(items), 200, { 'content-type': 'application/geo+json; charset=utf-8' })
       if (format === 'csv')
         return c.body(writeCsv(hazardTable(items), { bom: true, escapeFormulae: true }), 200, {
           'content-type': 'text/csv; charset=utf-8',
           'content-disposition': 'attachment; filename="hazards.csv"',
         })
+      const counts = await countHazards(c.var.db, filter, onlooker.today)
+      if (format === 'geojson')
+        return c.json(hazardFeatures(items, counts), 200, {
+          'content-type': 'application/geo+json; charset=utf-8',
+        })
       const last = items[items.length - 1]
-      return c.json({ items, ...(rows.length > limit && last ? { nextCursor: last.number } : {}) }, 200)
+      const next = rows.length > limit && last ? { nextCursor: last.number } : {}
+      return c.json({ items, ...counts, ...next }, 200)
     },
   )
   .put(
@@ -73,7 +77,7 @@ export const hazardRoutes = newRouter()
       )
       c.header('etag', `"${hazard.version}"`)
       return c.json(
-        hazardView(hazard, { person: acting.actor, today: dayInShanghai(acting.at) }),
+        hazardView(hazard, { person: acting.actor, today: bannerDay(acting.at) }),
         isNew ? 201 : 200,
       )
     },
@@ -87,7 +91,7 @@ export const hazardRoutes = newRouter()
       const hazard = await findHazard(c.var.db, c.req.valid('param').id)
       if (!hazard) throw new NotFound(hazardMessages.unknownHazard())
       c.header('etag', `"${hazard.version}"`)
-      return c.json(hazardView(hazard, { person: c.var.actor, today: dayInShanghai(c.var.now()) }), 200)
+      return c.json(hazardView(hazard, { person: c.var.actor, today: bannerDay(c.var.now()) }), 200)
     },
   )
   .patch(
@@ -107,7 +111,7 @@ export const hazardRoutes = newRouter()
         acting,
       )
       c.header('etag', `"${hazard.version}"`)
-      return c.json(hazardView(hazard, { person: acting.actor, today: dayInShanghai(acting.at) }), 200)
+      return c.json(hazardView(hazard, { person: acting.actor, today: bannerDay(acting.at) }), 200)
     },
   )
   .post(
@@ -127,7 +131,7 @@ export const hazardRoutes = newRouter()
         acting,
       )
       c.header('etag', `"${hazard.version}"`)
-      return c.json(hazardView(hazard, { person: acting.actor, today: dayInShanghai(acting.at) }), 200)
+      return c.json(hazardView(hazard, { person: acting.actor, today: bannerDay(acting.at) }), 200)
     },
   )
   .get(

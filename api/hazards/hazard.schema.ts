@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { coordinateSystems } from '../roads/coordinates.ts'
+import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
 import { hazardActionIds } from './hazard-actions.ts'
 import { hazardSourceIds, hazardTypeIds } from './hazard-codes.ts'
 
@@ -18,9 +18,7 @@ export const LocationInput = z.object({
   roadName: text(100).optional(),
   fromStake: StakeInput.optional(),
   toStake: StakeInput.optional(),
-  lon: z.number().min(-180).max(180).optional(),
-  lat: z.number().min(-90).max(90).optional(),
-  crs: z.enum(coordinateSystems).optional(),
+  ...coordinateFields,
   accuracy: z.number().min(0).max(100_000).optional(),
 })
 export type LocationInput = z.infer<typeof LocationInput>
@@ -124,6 +122,7 @@ export const Hazard = z.object({
   side: Side.nullable(),
   placeText: z.string(),
   geometry: Geometry.nullable(),
+  rawCoordinate: z.string().nullable().describe('the coordinate as it was given'),
   crsSource: z.string(),
   locating: z.string(),
   accuracy: z.number().nullable(),
@@ -165,7 +164,12 @@ export const Hazard = z.object({
 })
 export type Hazard = z.infer<typeof Hazard>
 
-export const HazardList = z.object({ items: z.array(Hazard), nextCursor: z.string().optional() })
+export const HazardList = z.object({
+  items: z.array(Hazard),
+  total: z.number().int().describe('of the filter, on all pages'),
+  located: z.number().int().describe('how many of them are on the map'),
+  nextCursor: z.string().optional(),
+})
 
 export const HazardHistory = z.object({
   items: z.array(

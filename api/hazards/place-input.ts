@@ -1,11 +1,15 @@
 import type { Geometry } from 'geojson'
 import type { FieldError } from '../http/problem.ts'
 import type { Text } from '../http/text.ts'
-import { toWgs84, type CoordinateSystem } from '../roads/coordinates.ts'
-import type { LonLat } from '../roads/geodesy.ts'
-import { pointToStakes, stakeToPoint, stretchToLine } from '../roads/linear-referencing.ts'
-import type { RoadNetwork } from '../roads/road-network.ts'
-import { parseStakeText } from '../roads/stake-text.ts'
+import { coordinateMessages } from '../roads/coordinates/coordinate-messages.ts'
+import { isWithinSystem } from '../roads/coordinates/coordinate-range.ts'
+import { toWgs84, type CoordinateSystem } from '../roads/coordinates/coordinates.ts'
+import type { LonLat } from '../roads/network/geodesy.ts'
+import { pointToStakes, stakeToPoint, stretchToLine } from '../roads/network/linear-referencing.ts'
+import { roadByName } from '../roads/road-by-name.ts'
+import type { RoadNetwork } from '../roads/network/road-network.ts'
+import { roadMessages } from '../roads/road-messages.ts'
+import { parseStakeText } from '../roads/stakes/stake-text.ts'
 import { placeMessages } from './place-messages.ts'
 
 export interface PlaceInput {
@@ -16,6 +20,8 @@ export interface PlaceInput {
   readonly lon?: number | undefined
   readonly lat?: number | undefined
   readonly crs?: CoordinateSystem | undefined
+  /** As it was written, where it was not typed as two numbers. */
+  readonly rawCoordinate?: string | undefined
   readonly accuracy?: number | undefined
 }
 
@@ -39,7 +45,9 @@ export interface Placement {
   readonly toStake: number | null
   readonly side: 'left' | 'right' | 'centre' | null
   readonly geometry: Geometry | null
-  readonly crsSource: CoordinateSystem
+  readonly rawCoordinate: string | null
+  /** Of the coordinate that was given; unknown where none was. */
+  readonly crsSource: CoordinateSystem | 'unknown'
   readonly locating: 'unlocated' | 'stake' | 'manual' | 'gps'
   readonly accuracy: number | null
 }
@@ -58,22 +66,22 @@ class Refusal {
   }
 }
 
-function readStake(value: number | string, path: string, road: KnownRoad | undefined): number | Refusal {
-  const parsed = typeof value === 'number' ? undefined : parseStakeText(value)
-  if (parsed && (!parsed.ok || parsed.reading.ambiguous))
-    return new Refusal(path, placeMessages.unreadableStake(String(value)))
+function readStake(
+  value: number | string,
+  path: string,
+  road: KnownRoad | undefined,
+  roads: readonly KnownRoad[],
+): number | Refusal {
+  const parsed = typeof value === 'number' ? undefined : parseStakeText(value, { road: road?.code, roads })
+  if (parsed && !parsed.ok)
+    return new Refusal(path, roadMessages.unreadableStake(parsed.refusal, String(value)))
+  if (parsed?.reading.ambiguous)
+    return new Refusal(path, roadMessages.ambiguousStake(parsed.reading, String(value)))
   const stake = parsed?.ok ? parsed.reading.from : Number(value)
   if (!road) return new Refusal('road', placeMessages.roadNeeded())
   const { fromStake, toStake } = road
   if (fromStake === null || toStake === null || (stake >= fromStake && stake <= toStake)) return stake
   return new Refusal(path, placeMessages.outsideRange(road, stake, fromStake, toStake))
-}
-
-function findRoad(roads: readonly KnownRoad[], wanted: string): KnownRoad | undefined {
-  const text = wanted.trim().toUpperCase()
-  return roads.find(({ code, name, aliases }) =>
-    [code, name, ...aliases].some((known) => known.toUpperCase() === text),
-  )
 }
 
 function geometryOfStakes(
@@ -97,14 +105,18 @@ interface Stakes {
 }
 
 /** Stakes in growing order, whichever end was named first. */
-function readStakes(input: PlaceInput, road: KnownRoad | undefined): Stakes | Refusal {
+function readStakes(
+  input: PlaceInput,
+  road: KnownRoad | undefined,
+  roads: readonly KnownRoad[],
+): Stakes | Refusal {
   if (input.fromStake === undefined)
     return input.toStake === undefined
       ? { from: null, to: null }
       : new Refusal('fromStake', placeMessages.startNeeded())
-  const from = readStake(input.fromStake, 'fromStake', road)
+  const from = readStake(input.fromStake, 'fromStake', road, roads)
   if (from instanceof Refusal) return from
-  const to = input.toStake === undefined ? null : readStake(input.toStake, 'toStake', road)
+  const to = input.toStake === undefined ? null : readStake(input.toStake, 'toStake', road, roads)
   if (to instanceof Refusal) return to
   return to === null || to >= from ? { from, to } : { from: to, to: from }
 }
@@ -138,6 +150,7 @@ function placeByPoint(
     geometry:
       (stretch ? geometryOfStakes(network, code, from, stakes.to) : null) ??
       ({ type: 'Point', coordinates: [...point] } as const),
+    rawCoordinate: input.rawCoordinate ?? `${input.lon},${input.lat}`,
     crsSource: input.crs ?? 'wgs84',
     locating: input.accuracy === undefined ? 'manual' : 'gps',
     accuracy: input.accuracy ?? null,
@@ -159,35 +172,43 @@ function placeByStake(
     toStake: to,
     side: null,
     geometry,
-    crsSource: 'wgs84',
+    rawCoordinate: input.rawCoordinate ?? null,
+    crsSource: 'unknown',
     locating: geometry ? 'stake' : 'unlocated',
     accuracy: null,
   }
 }
 
 /** A stretch may come as one text: K1046+200—K1047+900. */
-function withRangeSplit(input: PlaceInput): PlaceInput {
+function withRangeSplit(
+  input: PlaceInput,
+  road: KnownRoad | undefined,
+  roads: readonly KnownRoad[],
+): PlaceInput {
   if (typeof input.fromStake !== 'string' || input.toStake !== undefined) return input
-  const parsed = parseStakeText(input.fromStake)
-  if (!parsed.ok || parsed.reading.to === undefined) return input
+  const parsed = parseStakeText(input.fromStake, { road: road?.code, roads })
+  if (!parsed.ok || parsed.reading.to === undefined || parsed.reading.ambiguous) return input
   return { ...input, fromStake: parsed.reading.from, toStake: parsed.reading.to }
 }
 
 /** Completes a place from what was given: stakes from a point, a point or line from stakes, or the road in words alone. */
 export function placeInput(input: PlaceInput, known: Roads): Placed {
   const refuse = ({ error }: Refusal): Placed => ({ ok: false, errors: [error] })
-  const road = input.road === undefined ? undefined : findRoad(known.roads, input.road)
+  const road = input.road === undefined ? undefined : roadByName(known.roads, input.road)
   if (input.road !== undefined && !road)
     return refuse(new Refusal('road', placeMessages.unknownRoad(input.road)))
   if ((input.lon === undefined) !== (input.lat === undefined))
     return refuse(new Refusal(input.lon === undefined ? 'lon' : 'lat', placeMessages.halfPoint()))
-  const stakes = readStakes(withRangeSplit(input), road)
+  const stakes = readStakes(withRangeSplit(input, road, known.roads), road, known.roads)
   if (stakes instanceof Refusal) return refuse(stakes)
   if (input.lon === undefined || input.lat === undefined) {
     const placement = placeByStake(input, known, road, stakes)
     return placement instanceof Refusal ? refuse(placement) : { ok: true, placement }
   }
-  const point = toWgs84([input.lon, input.lat], input.crs ?? 'wgs84')
+  const crs = input.crs ?? 'wgs84'
+  if (!isWithinSystem(crs, [input.lon, input.lat]))
+    return refuse(new Refusal('lon', coordinateMessages.outOfRange(crs, [input.lon, input.lat])))
+  const point = toWgs84([input.lon, input.lat], crs)
   const placement = placeByPoint(input, known, point, road, stakes)
   return placement instanceof Refusal ? { ...refuse(placement), point } : { ok: true, placement, point }
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../http/text.ts'
-import { formatStake } from '../roads/stake-format.ts'
+import { formatStake } from '../roads/stakes/stake-format.ts'
 
 /** English goes by the code: the names are Chinese. */
 interface RoadNamed {
@@ -19,10 +19,6 @@ export const placeMessages = {
   placeNeeded: (): Text => ({
     zh: '请给出位置：在地图上点选，或选择公路并填写桩号，或用文字写明道路。',
     en: 'Say where it is: a point on the map, or a road with its stake, or the road in words.',
-  }),
-  unreadableStake: (text: string): Text => ({
-    zh: `桩号“${text}”无法识别，请按 K1046+200 的形式填写，米数不超过 999。`,
-    en: `The stake "${text}" cannot be read. Write it like K1046+200, with fewer than 1000 metres.`,
   }),
   startNeeded: (): Text => ({
     zh: '填了止点桩号还需填写起点桩号。',

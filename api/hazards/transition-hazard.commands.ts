@@ -7,7 +7,7 @@ import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { Conflict, Forbidden, Unprocessable, type FieldError } from '../http/problem.ts'
 import { takeForChange } from './change-hazard.commands.ts'
-import { dayInShanghai } from './due-clock.ts'
+import { bannerDay } from '../roads/validity.ts'
 import type { HazardActionId } from './hazard-actions.ts'
 import { hazardMessages } from './hazard-messages.ts'
 import type { HazardRow } from './hazard-row.ts'
@@ -56,7 +56,7 @@ async function mergeTargetErrors(trx: Trx, hazard: HazardRow, target: string): P
 
 async function checkValues(trx: Trx, hazard: HazardRow, request: TransitionRequest, at: Date): Promise<void> {
   const errors: FieldError[] = []
-  if (request.dueDate && request.dueDate < dayInShanghai(at))
+  if (request.dueDate && request.dueDate < bannerDay(at))
     errors.push({ path: 'dueDate', message: hazardMessages.dueInPast() })
   if (request.action === 'accept' && !isJointAcceptance(request.attendees ?? []))
     errors.push({ path: 'attendees', message: hazardMessages.notJoint() })

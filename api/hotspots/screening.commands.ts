@@ -6,8 +6,8 @@ import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { Unprocessable } from '../http/problem.ts'
-import { stretchToLine } from '../roads/linear-referencing.ts'
-import type { RoadNetwork } from '../roads/road-network.ts'
+import { stretchToLine } from '../roads/network/linear-referencing.ts'
+import type { RoadNetwork } from '../roads/network/road-network.ts'
 import { listRoads, loadRoadNetwork } from '../roads/road.queries.ts'
 import { rankSites, screenRoad, type ScreenedRoad, type Site } from './analysis/screen-road.ts'
 import { hotspotMessages } from './hotspot-messages.ts'
@@ -95,7 +95,12 @@ async function screen(db: Database, request: ScreeningRequest): Promise<Screenin
   const accidents = await listAccidentsOnRoads(db, request)
   const roads = await roadsToScreen(db, network, accidents, request.roads)
   const sites = rankSites(roads.flatMap((road) => screenRoad(road, preset)))
-  return { request, preset, sites, counts: await countAccidents(db, request), network }
+  const counts = {
+    all: await countAccidents(db, request, request.roads),
+    // A stake on a road without a line takes part in no window.
+    onRoads: roads.reduce((sum, road) => sum + road.accidents.length, 0),
+  }
+  return { request, preset, sites, counts, network }
 }
 
 async function writeRun(

@@ -4,7 +4,7 @@ import type { Calibre } from '../accidents/calibre.ts'
 import type { MultiLineString, Position } from 'geojson'
 import { geoJson, geometryOf } from '../db/postgis.ts'
 import type { Database, Trx } from '../db/tables.ts'
-import { formatPlaceRange } from '../roads/stake-format.ts'
+import { formatPlaceRange } from '../roads/stakes/stake-format.ts'
 import type { ScreenedAccident, Site } from './analysis/screen-road.ts'
 import { chanceWord } from './chance.ts'
 import type { ScreeningRun, ScreeningSite } from './screening.schema.ts'
@@ -35,17 +35,19 @@ export async function listAccidentsOnRoads(db: Database, scope: ScreeningScope):
   return rows[0]?.packed ?? []
 }
 
-/** How many accidents the scope holds, and how many of them a screening along the roads can see. */
+/** How many accidents the scope holds, on the roads asked for or anywhere. */
 export async function countAccidents(
   db: Database,
   scope: ScreeningScope,
-): Promise<{ all: number; onRoads: number }> {
-  const { rows } = await sql<{ all: number; onRoads: number }>`
-    select count(*)::int as "all", count(*) filter (where road_code is not null and stake is not null)::int as "onRoads"
-    from accident where occurred_on between ${scope.from} and ${scope.to} and ${isInCalibre(scope.calibre)}`.execute(
+  roads?: readonly string[],
+): Promise<number> {
+  const onThem = roads ? sql`road_code = any(${[...roads]}::text[])` : sql`true`
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from accident
+    where occurred_on between ${scope.from} and ${scope.to} and ${isInCalibre(scope.calibre)} and ${onThem}`.execute(
     db,
   )
-  return rows[0] ?? { all: 0, onRoads: 0 }
+  return rows[0]?.count ?? 0
 }
 
 const runColumns = [

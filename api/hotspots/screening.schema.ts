@@ -62,8 +62,8 @@ export const ScreeningRun = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   cutoff: z.iso.datetime(),
-  accidentCount: z.number().int(),
-  locatedCount: z.number().int(),
+  accidentCount: z.number().int().describe('accidents of the period, on the roads asked for or anywhere'),
+  locatedCount: z.number().int().describe('how many of them have a stake on a screened road and took part'),
   resultHash: z.string(),
   demo: z.boolean(),
 })

@@ -31,14 +31,23 @@ export function provide(dependencies: RequestDependencies, logger: Logger) {
   })
 }
 
-const bodyLimitKb = 1024
+function limitedTo(limitKb: number) {
+  return bodyLimit({
+    maxSize: limitKb * 1024,
+    onError: () => {
+      throw new TooLarge(httpMessages.bodyTooLarge(limitKb))
+    },
+  })
+}
 
-export const limitBody = bodyLimit({
-  maxSize: bodyLimitKb * 1024,
-  onError: () => {
-    throw new TooLarge(httpMessages.bodyTooLarge(bodyLimitKb))
-  },
-})
+const limitUsual = limitedTo(1024)
+/** The drawn lines of a road have up to 50,000 vertices of some 25 bytes. */
+const limitLines = limitedTo(4096)
+const linesPath = /^\/api\/roads\/[^/]+\/sections$/
+
+export const limitBody = createMiddleware<AppEnv>((c, next) =>
+  (linesPath.test(c.req.path) ? limitLines : limitUsual)(c, next),
+)
 
 /** Nothing is loaded from another host, and no page of ours is framed. Style attributes are set by the map's markers. */
 export const protectPage = secureHeaders({

@@ -1,45 +1,64 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
-import { endSections, insertSection, type NewSection } from './road-section.queries.ts'
+import { listSections } from './road-geometry.queries.ts'
+import { endSections, insertSection, raiseRoadVersion, type NewSection } from './road-section.queries.ts'
+import { latestDay } from './validity.ts'
 
 export interface NewGeometry {
   readonly road: string
   readonly sections: readonly NewSection[]
   readonly reason: string
   readonly at: Date
+  /** The day from which the road itself runs otherwise; left out, the old drawing was less good and the new one holds as long. */
+  readonly validFrom?: string | undefined
 }
 
-/** A day of the banner, whatever the machine's zone. */
-export function bannerDay(at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
+export interface Redrawn {
+  readonly began: readonly string[]
+  readonly ended: readonly string[]
+  readonly since: string
 }
 
-export async function replaceGeometryWithin(
+/** Ends the lines that hold and begins the new ones; their audit entry is the caller's. */
+export async function redrawWithin(
   trx: Trx,
   actor: Actor,
-  { road, sections, reason, at }: NewGeometry,
-): Promise<void> {
-  const today = bannerDay(at)
-  await endSections(trx, road, today)
-  for (const section of sections) await insertSection(trx, section, today, { at, by: actor.id })
+  { road, sections, at, validFrom }: Omit<NewGeometry, 'reason'>,
+): Promise<Redrawn> {
+  const current = await listSections(trx, { road })
+  const since = validFrom ?? latestDay(current.map((section) => section.validFrom))
+  const ended = await endSections(trx, road, since)
+  for (const section of sections) await insertSection(trx, section, since, { at, by: actor.id })
+  const began = sections.flatMap(({ id, anchors }) => [id, ...anchors.map((anchor) => anchor.id)])
+  return { began, ended, since }
+}
+
+export const sectionFacts = ({ sequence, carriageway, fromStake, toStake, source, line }: NewSection) => ({
+  sequence,
+  carriageway: carriageway ?? 'both',
+  fromStake,
+  toStake,
+  source,
+  vertices: line.coordinates.length,
+})
+
+export async function replaceGeometryWithin(trx: Trx, actor: Actor, geometry: NewGeometry): Promise<Redrawn> {
+  const { road, sections, reason, at } = geometry
+  const redrawn = await redrawWithin(trx, actor, geometry)
+  const version = await raiseRoadVersion(trx, road, { at, by: actor.id })
   await recordChange(trx, actor, {
     action: 'road.replaceGeometry',
     objectType: 'road',
     objectId: road,
-    after: sections.map(({ id, sequence, fromStake, toStake, source }) => ({
-      id,
-      sequence,
-      fromStake,
-      toStake,
-      source,
-    })),
+    after: { version, sections: sections.map(sectionFacts), ...redrawn },
     reason,
     at,
   })
+  return redrawn
 }
 
-/** Gives a road a new line. The former sections and anchors are kept with their last day; stakes stay what they were. */
-export function replaceRoadGeometry(db: Database, actor: Actor, geometry: NewGeometry): Promise<void> {
-  return db.transaction().execute((trx) => replaceGeometryWithin(trx, actor, geometry))
+/** Gives a road a new line. The former sections and anchors are kept; stakes stay what they were. */
+export async function replaceRoadGeometry(db: Database, actor: Actor, geometry: NewGeometry): Promise<void> {
+  await db.transaction().execute((trx) => replaceGeometryWithin(trx, actor, geometry))
 }

@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
-import type { LineString } from 'geojson'
-import { geoJson, lengthMetres } from '../db/postgis.ts'
 import type { Database } from '../db/tables.ts'
-import { roadInputOf } from './road-input.ts'
-import { buildRoadNetwork, type RoadNetwork } from './road-network.ts'
-import type { ChainBreak, Road, RoadSection, RoadWithGeometry, StakeAnchor } from './road.schema.ts'
+import {
+  findEpoch,
+  listAnchors,
+  listChainBreaks,
+  listSections,
+  type GeometryScope,
+} from './road-geometry.queries.ts'
+import { roadInputOf } from './network/road-input.ts'
+import { buildRoadNetwork, type RoadNetwork } from './network/road-network.ts'
+import type { RoadFilter } from './road-query.schema.ts'
+import type { Road, RoadWithGeometry } from './road.schema.ts'
 import { listSquadStretches, listTownshipStretches } from './stretch.queries.ts'
 import './road.table.ts'
 
@@ -12,15 +18,31 @@ const drawnLength = sql<number | null>`(
   select sum(st_length(section.geom::geography)) from road_section as section
   where section.road_code = road.code and section.valid_to is null)`
 
-function selectRoads(db: Database) {
+const isDrawn = sql<boolean>`exists (
+  select 1 from road_section as section where section.road_code = road.code and section.valid_to is null)`
+
+const point = sql<[number, number] | null>`case when road.geom is not null
+  then json_build_array(st_x(road.geom), st_y(road.geom)) end`
+
+/** Every word under which somebody may look for a road. */
+const wording = sql<string>`lower(concat_ws(' ', code, name, name_en, township, course,
+  (select string_agg(alias->>'name', ' ') from jsonb_array_elements(aliases) as alias)))`
+
+function selectRoads(db: Database, { q, adminGrade, drawn }: RoadFilter = {}) {
   return db
     .selectFrom('road')
     .select(['code', 'name', 'name_en', 'aliases', 'admin_grade', 'technical_class', 'official_length_km'])
     .select(['from_stake', 'to_stake', 'up_direction', 'increasing_towards', 'decreasing_towards', 'divided'])
-    .select(['maintainer_unit_code', 'confidence', 'quality_note', 'township', 'version'])
-    .select(drawnLength.as('drawn_length'))
+    .select(['maintainer_unit_code', 'confidence', 'quality_note', 'township', 'course', 'version'])
+    .select([drawnLength.as('drawn_length'), isDrawn.as('is_drawn'), point.as('point')])
     .where('withdrawn_at', 'is', null)
+    .$if(q !== undefined, (query) =>
+      query.where(sql<boolean>`position(${q!.trim().toLowerCase()}::text in ${wording}) > 0`),
+    )
+    .$if(adminGrade !== undefined, (query) => query.where('admin_grade', 'in', adminGrade!))
+    .$if(drawn !== undefined, (query) => query.where(sql<boolean>`${isDrawn} = ${drawn!}`))
     .orderBy('sort')
+    .orderBy('code')
 }
 
 const places = (text: string | null) => (text ? text.split('、') : [])
@@ -46,12 +68,15 @@ function toRoad(row: Awaited<ReturnType<ReturnType<typeof selectRoads>['execute'
     confidence: row.confidence,
     qualityNote: row.quality_note,
     township: row.township,
+    course: row.course,
+    point: row.point,
+    isDrawn: row.is_drawn,
     version: row.version,
   }
 }
 
-export async function listRoads(db: Database): Promise<Road[]> {
-  return (await selectRoads(db).execute()).map(toRoad)
+export async function listRoads(db: Database, filter: RoadFilter = {}): Promise<Road[]> {
+  return (await selectRoads(db, filter).execute()).map(toRoad)
 }
 
 export async function findRoad(db: Database, code: string): Promise<Road | undefined> {
@@ -59,63 +84,14 @@ export async function findRoad(db: Database, code: string): Promise<Road | undef
   return row && toRoad(row)
 }
 
-type OfRoad<T> = T & { readonly road: string }
-
-async function listSections(db: Database): Promise<OfRoad<RoadSection>[]> {
-  const rows = await db
-    .selectFrom('road_section')
-    .select([
-      'id',
-      'road_code as road',
-      'sequence',
-      'carriageway',
-      'from_stake as fromStake',
-      'to_stake as toStake',
-      'source',
-    ])
-    .select(['quality_note as qualityNote', 'valid_from as validFrom'])
-    .select([geoJson<LineString>('geom').as('line'), lengthMetres('geom').as('lengthMetres')])
-    .where('valid_to', 'is', null)
-    .orderBy('road_code')
-    .orderBy('sequence')
-    .execute()
-  return rows.map(({ line, ...row }) => ({ ...row, coordinates: line.coordinates as [number, number][] }))
-}
-
-/** Anchors of the sections that are in force. */
-export async function listAnchors(db: Database): Promise<OfRoad<StakeAnchor>[]> {
-  const rows = await db
-    .selectFrom('stake_anchor')
-    .innerJoin('road_section', 'road_section.id', 'stake_anchor.section_id')
-    .select(['stake_anchor.id', 'road_code as road', 'sequence as section', 'stake', 'method', 'note'])
-    .select(
-      sql<[number, number]>`json_build_array(st_x(stake_anchor.geom), st_y(stake_anchor.geom))`.as('point'),
-    )
-    .where('stake_anchor.valid_to', 'is', null)
-    .where('road_section.valid_to', 'is', null)
-    .orderBy('road_code')
-    .orderBy('sequence')
-    .orderBy('stake')
-    .execute()
-  return rows
-}
-
-export function listChainBreaks(db: Database): Promise<OfRoad<ChainBreak>[]> {
-  return db
-    .selectFrom('chain_break')
-    .select(['id', 'road_code as road', 'at_stake as atStake', 'jump', 'note'])
-    .where('valid_to', 'is', null)
-    .orderBy('road_code')
-    .orderBy('at_stake')
-    .execute()
-}
-
-/** Roads with their lines, anchors, chain breaks and stretches: what locating needs, here and on a phone. */
-export async function listRoadsWithGeometry(db: Database): Promise<RoadWithGeometry[]> {
-  const roads = await listRoads(db)
-  const sections = await listSections(db)
-  const anchors = await listAnchors(db)
-  const breaks = await listChainBreaks(db)
+async function withGeometry(
+  db: Database,
+  roads: readonly Road[],
+  scope: GeometryScope,
+): Promise<RoadWithGeometry[]> {
+  const sections = await listSections(db, scope)
+  const anchors = await listAnchors(db, scope)
+  const breaks = await listChainBreaks(db, scope)
   const squads = await listSquadStretches(db)
   const townships = await listTownshipStretches(db)
   const own = <T extends { readonly road: string }>(rows: readonly T[], code: string) =>
@@ -137,25 +113,65 @@ export async function listRoadsWithGeometry(db: Database): Promise<RoadWithGeome
   })
 }
 
-/** Changes whenever a section, an anchor or a chain break is added or ended. */
+/** Roads with their lines, anchors, chain breaks and stretches: what locating needs, here and on a phone. */
+export async function listRoadsWithGeometry(
+  db: Database,
+  { on, ...filter }: RoadFilter & { readonly on?: string | undefined } = {},
+): Promise<RoadWithGeometry[]> {
+  return withGeometry(db, await listRoads(db, filter), { on })
+}
+
+export async function findRoadWithGeometry(
+  db: Database,
+  code: string,
+  { on }: { readonly on?: string | undefined } = {},
+): Promise<RoadWithGeometry | undefined> {
+  const road = await findRoad(db, code)
+  return road && (await withGeometry(db, [road], { road: code, on }))[0]
+}
+
+/** Changes whenever a road, a section, an anchor or a chain break is added, changed or ended. */
 async function networkStamp(db: Database): Promise<string> {
   const counted = (table: string) =>
     sql<string>`(select count(*) || '/' || count(valid_to) || '/' || coalesce(max(created_at)::text, '') from ${sql.table(table)})`
   const { rows } = await sql<{ stamp: string }>`
-    select ${counted('road_section')} || ';' || ${counted('stake_anchor')} || ';' || ${counted('chain_break')} as stamp`.execute(
-    db,
-  )
+    select ${counted('road_section')} || ';' || ${counted('stake_anchor')} || ';' || ${counted('chain_break')}
+      || ';' || (select count(*) || '/' || sum(version) from road) as stamp`.execute(db)
   return rows[0]!.stamp
 }
 
-/** One network per database handle: building it takes longer than all the locating of a request. */
-const networks = new WeakMap<Database, { readonly stamp: string; readonly network: RoadNetwork }>()
+/** Former networks that are kept built: an import goes through the years again and again. */
+const datedNetworksKept = 8
 
-export async function loadRoadNetwork(db: Database): Promise<RoadNetwork> {
-  const stamp = await networkStamp(db)
-  const known = networks.get(db)
-  if (known?.stamp === stamp) return known.network
-  const network = buildRoadNetwork((await listRoadsWithGeometry(db)).map(roadInputOf))
-  networks.set(db, { stamp, network })
+interface BuiltNetworks {
+  readonly stamp: string
+  /** By the day from which they held; the empty text is now. Last used last. */
+  readonly byDay: Map<string, RoadNetwork>
+}
+
+/** Per database handle: building a network takes longer than all the locating of a request. */
+const built = new WeakMap<Database, BuiltNetworks>()
+
+function remember({ byDay }: BuiltNetworks, day: string, network: RoadNetwork): RoadNetwork {
+  byDay.delete(day)
+  byDay.set(day, network)
+  const oldest = [...byDay.keys()].filter((each) => each !== '').slice(0, -datedNetworksKept)
+  for (const each of oldest) byDay.delete(each)
   return network
+}
+
+/** The network as it stands, or as it held on a former day: old records are read by the kilometre posts of their time. */
+export async function loadRoadNetwork(
+  db: Database,
+  { on }: { readonly on?: string | undefined } = {},
+): Promise<RoadNetwork> {
+  const stamp = await networkStamp(db)
+  const known = built.get(db)
+  const networks = known?.stamp === stamp ? known : { stamp, byDay: new Map<string, RoadNetwork>() }
+  built.set(db, networks)
+  const day = (on !== undefined && (await findEpoch(db, on))) || ''
+  const network =
+    networks.byDay.get(day) ??
+    buildRoadNetwork((await listRoadsWithGeometry(db, { on: day || undefined })).map(roadInputOf))
+  return remember(networks, day, network)
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { coordinateSystems } from './coordinates.ts'
+import { bilingual } from '../http/validate.ts'
+import { coordinateMessages } from './coordinates/coordinate-messages.ts'
+import { isWithinSystem } from './coordinates/coordinate-range.ts'
+import { coordinateSystems } from './coordinates/coordinates.ts'
 
 export const AdminGrade = z.enum([
   'national',
@@ -22,6 +25,7 @@ export const StakeAnchor = z.object({
   point: LonLat,
   method: z.enum(['surveyed', 'imagery', 'interpolated']),
   note: z.string().nullable(),
+  validFrom: z.string(),
 })
 export type StakeAnchor = z.infer<typeof StakeAnchor>
 
@@ -30,6 +34,7 @@ export const ChainBreak = z.object({
   atStake: stake,
   jump: stake.describe('metres the chainage jumps by; negative: stakes repeat'),
   note: z.string().nullable(),
+  validFrom: z.string(),
 })
 export type ChainBreak = z.infer<typeof ChainBreak>
 
@@ -83,6 +88,9 @@ export const Road = z.object({
   confidence: z.string(),
   qualityNote: z.string(),
   township: z.string().nullable(),
+  course: z.string().nullable().describe('where a road without a line runs, in words'),
+  point: LonLat.nullable().describe('where a road without a line is found on the map'),
+  isDrawn: z.boolean(),
   version: z.number(),
 })
 export type Road = z.infer<typeof Road>
@@ -108,15 +116,9 @@ export const RoadParam = z.object({
     .regex(/^\P{Cc}+$/u),
 })
 
-export const RoadQuery = z.object({
-  geometry: z
-    .enum(['true', 'false'])
-    .optional()
-    .describe('true adds lines, anchors, chain breaks and stretches'),
-})
-
 export const LocateStakeQuery = z.object({
   stake: z.string().min(1).max(200).describe('metres or a stake in any usual spelling; a blank is read as +'),
+  on: z.iso.date().optional().describe('by the posts of that day; without it, by those that stand now'),
 })
 
 export const LocatedStake = z.object({
@@ -142,16 +144,27 @@ const coordinate = (limit: number) =>
     .regex(/^-?\d+(\.\d+)?$/)
     .pipe(z.coerce.number<string>().min(-limit).max(limit))
 
-export const LocatePointQuery = z.object({
-  lon: coordinate(180),
-  lat: coordinate(90),
-  crs: z.enum(coordinateSystems).default('wgs84'),
-  maximumDistance: z.coerce.number().min(1).max(20_000).default(2000).describe('metres'),
-})
+export const LocatePointQuery = z
+  .object({
+    lon: coordinate(36_999_999),
+    lat: coordinate(10_000_000),
+    crs: z
+      .enum(coordinateSystems)
+      .default('wgs84')
+      .describe('gk36: easting as lon, northing as lat, in metres'),
+    maximumDistance: z.coerce.number().min(1).max(20_000).default(2000).describe('metres'),
+    on: z.iso.date().optional().describe('by the posts of that day; without it, by those that stand now'),
+  })
+  .superRefine(({ lon, lat, crs }, context) => {
+    if (isWithinSystem(crs, [lon, lat])) return
+    const message = bilingual(coordinateMessages.outOfRange(crs, [lon, lat]))
+    for (const path of ['lon', 'lat']) context.addIssue({ code: 'custom', message, path: [path] })
+  })
 
 export const StakeCandidate = z.object({
   road: z.string(),
   section: z.number(),
+  carriageway: Carriageway.optional(),
   stake,
   stakeText: z.string(),
   offset: z.number().describe('metres, right of the stake-increasing direction positive'),
@@ -175,13 +188,26 @@ export const ParseStakeQuery = z.object({
 
 export const ParsedStake = z.object({
   road: z.string().optional(),
+  roads: z.array(z.string()).optional().describe('every road the text names, where it names several'),
   from: stake,
   to: stake.optional(),
   direction: z.enum(['increasing', 'decreasing', 'both']).optional(),
   directionText: z.string().optional(),
-  side: z.enum(['left', 'right', 'centre', 'across']).optional(),
+  side: z
+    .enum(['left', 'right', 'centre', 'across'])
+    .optional()
+    .describe('seen in the direction of growing stakes'),
+  laneText: z.string().optional(),
+  offset: z
+    .object({ metres: z.number(), text: z.string() })
+    .optional()
+    .describe('a distance the text adds to its stake'),
   precision: z.number(),
   warnings: z.array(z.string()),
+  notes: z
+    .array(z.object({ code: z.string(), zh: z.string(), en: z.string() }))
+    .describe('the warnings in words: what was assumed, what to check'),
   ambiguous: z.boolean(),
+  alternatives: z.array(stake).optional().describe('where other readings that are as likely begin'),
   canonical: z.string(),
 })

@@ -2,6 +2,7 @@ import { calibreNames } from '../accidents/calibre.ts'
 import type { AccidentFilter } from '../accidents/accident.schema.ts'
 import type { Database } from '../db/tables.ts'
 import type { Language } from '../http/text.ts'
+import { listRoads } from '../roads/road.queries.ts'
 import { annualSentence } from './annual-sentence.ts'
 import { changesBetween, noAccidents, type Indices } from './indices.ts'
 import { samePeriodLastYear, type Period } from './period.ts'
@@ -19,13 +20,23 @@ function comparison(current: Indices, previous: Indices) {
   return { current: figures(current), previous: figures(previous), change: changesBetween(current, previous) }
 }
 
+/** Codes of roads that are only names say nothing to a reader. */
+async function namesOf(db: Database, dimension: Dimension): Promise<ReadonlyMap<string, string>> {
+  const roads = dimension === 'road' ? await listRoads(db) : []
+  return new Map(roads.map(({ code, name }) => [code, name]))
+}
+
 /** A row for every key that occurs in either year, so that a road that became quiet is still listed. */
 async function compareBy(db: Database, filter: AccidentFilter, before: Period, dimension: Dimension) {
   const current = await sumIndicesBy(db, filter, dimension)
   const previous = await sumIndicesBy(db, { ...filter, ...before }, dimension)
   const keys = [...new Set([...current, ...previous].map(({ key }) => key))].sort()
   const of = (rows: typeof current, key: string) => rows.find((row) => row.key === key) ?? noAccidents
-  return keys.map((key) => ({ key, ...comparison(of(current, key), of(previous, key)) }))
+  const names = await namesOf(db, dimension)
+  return keys.map((key) => {
+    const name = names.get(key)
+    return { key, ...(name ? { name } : {}), ...comparison(of(current, key), of(previous, key)) }
+  })
 }
 
 /** The four indices of a period beside the same days of the year before. */

@@ -58,7 +58,14 @@ export const FourIndices = Comparison.extend({
   previousTo: z.iso.date(),
   /** 「N 起中 n 起已定位」 */
   located: z.number().int().describe('How many of the current accidents are on the map'),
-  rows: z.array(Comparison.extend({ key: z.string() })).optional(),
+  rows: z
+    .array(
+      Comparison.extend({
+        key: z.string(),
+        name: z.string().optional().describe('of the road, where the rows are roads'),
+      }),
+    )
+    .optional(),
 })
 export type FourIndices = z.infer<typeof FourIndices>
 

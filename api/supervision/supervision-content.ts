@@ -9,7 +9,8 @@ import {
 } from '../hazards/hazard-codes.ts'
 import type { HazardRow } from '../hazards/hazard-row.ts'
 import { hazardStatuses } from '../hazards/hazard-status.ts'
-import { formatRange } from '../roads/stake-format.ts'
+import { roadInWords } from '../roads/stakes/place-wording.ts'
+import { formatRange } from '../roads/stakes/stake-format.ts'
 import { sumOfCents } from './decimal-sum.ts'
 import type { AccidentCounts, SupervisionContent, SupervisionRow } from './supervision-list.schema.ts'
 
@@ -50,10 +51,6 @@ function stakeText({ fromStake, toStake, direction, placeText }: HazardRow): str
   return `${formatRange(fromStake, toStake ?? fromStake)} ${directions[direction]}`
 }
 
-/** Codes of our own making are no use to the reader; G109 and S216 are. */
-const roadText = ({ road, roadName }: HazardRow) =>
-  road !== null && /^[GSXYCZ]\d/.test(road) ? `${road} ${roadName}` : roadName
-
 const typeText = (code: string) => `${code}${hazardTypes[code as HazardType]?.zh ?? ''}`
 
 function progressText({ status, progressText: said, flags }: HazardRow): string {
@@ -83,7 +80,7 @@ function rowOf({ hazard, accidents, standing }: ListedHazard, position: number):
     position,
     hazardId: hazard.id,
     hazardNumber: hazard.displayNumber,
-    road: roadText(hazard),
+    road: roadInWords(hazard),
     stakeText: stakeText(hazard),
     township: `${hazard.township ?? ''}${hazard.gacha ? `（${hazard.gacha}）` : ''}`,
     types: hazard.types.map(typeText).join('、'),

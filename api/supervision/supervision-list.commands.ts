@@ -6,7 +6,7 @@ import { findInstallationFact } from '../db/installation.ts'
 import type { Database } from '../db/tables.ts'
 import { standingStates } from '../facilities/facility-states.ts'
 import { listLinkedFacilities } from '../facilities/facility.queries.ts'
-import { dayInShanghai } from '../hazards/due-clock.ts'
+import { bannerDay } from '../roads/validity.ts'
 import type { Acting } from '../hazards/hazard.commands.ts'
 import { listHazardsById } from '../hazards/hazard.queries.ts'
 import { Conflict, NotFound, Unprocessable } from '../http/problem.ts'
@@ -53,7 +53,7 @@ async function gatherHazards(
 }
 
 async function compose(db: Database, request: NewSupervisionList, { actor, at }: Acting) {
-  const today = dayInShanghai(at)
+  const today = bannerDay(at)
   const cutoffOn = request.cutoffOn ?? today
   if (cutoffOn > today) {
     const message = supervisionMessages.cutoffInFuture()

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { distanceBetween, type LonLat } from '../../api/roads/geodesy.ts'
-import { gisFiles, type GisFile } from '../../api/roads/gis-data.schema.ts'
+import { distanceBetween, type LonLat } from '../../api/roads/network/geodesy.ts'
+import { gisFiles, type GisFile } from '../../api/roads/gis-data/gis-data.schema.ts'
 
 const folder = new URL('../../gis-data/', import.meta.url)
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))

@@ -1,6 +1,7 @@
 import { migrateToLatest } from '../../api/db/migrate.ts'
 import { loadDemoData } from '../../api/demo/load-demo.commands.ts'
-import { loadGisData } from '../../api/roads/load-gis-data.commands.ts'
+import { ensureCalibratedLines } from '../../api/roads/network/calibrated-line.commands.ts'
+import { loadGisData } from '../../api/roads/gis-data/load-gis-data.commands.ts'
 import type { OpenedDatabase } from '../../api/db/open-database.ts'
 
 /** `empty` has no tables, `migrated` all of them without rows, `gis` the road network, `demo` the demonstration data too. */
@@ -21,7 +22,10 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   migrated: { base: 'empty', build: ({ db }) => migrateToLatest(db) },
   gis: {
     base: 'migrated',
-    build: async ({ db }) => void (await loadGisData(db, { folder: 'gis-data', at: demoLoadedAt })),
+    build: async ({ db }) => {
+      await loadGisData(db, { folder: 'gis-data', at: demoLoadedAt })
+      await ensureCalibratedLines(db)
+    },
   },
   demo: { base: 'gis', build: ({ db }) => loadDemoData(db, { now: demoLoadedAt }) },
 }

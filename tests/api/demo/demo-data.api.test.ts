@@ -100,6 +100,15 @@ describe('the demonstration in the database', () => {
     expect([...hazards, ...facilities].every(({ demo }) => demo)).toBe(true)
   })
 
+  test('most roads are names: four invented ones say so, two with a point, one with a hazard', async () => {
+    const { items } = await (await service.as('leader')('/api/roads?drawn=false')).json()
+    expect(items).toHaveLength(4)
+    for (const road of items) expect(road).toMatchObject({ confidence: 'demo', qualityNote: '演示数据' })
+    expect(items.filter(({ point }: { point: unknown }) => point)).toHaveLength(2)
+    const found = await (await service.as('leader')('/api/hazards?road=L0002')).json()
+    expect(found.items).toMatchObject([{ title: '苏里格气田路十字路口', locating: 'unlocated' }])
+  })
+
   test('the next hazard gets the next number of the year', async () => {
     const answer = await service.as('squad')('/api/hazards/0190f000-0000-7000-8000-000000000001', {
       method: 'PUT',
@@ -124,6 +133,7 @@ describe('before real use', () => {
     // A real hazard that a colleague registered stays.
     const removed = await removeDemoData(db, { now: new Date('2026-11-24T00:00:00Z') })
     expect(removed!.rows).toBeGreaterThan(3000)
+    expect(await db.selectFrom('road').select('code').where('confidence', '=', 'demo').execute()).toEqual([])
     for (const table of ['accident', 'facility', 'screening_run'] as const)
       expect(await db.selectFrom(table).select('id').execute(), table).toEqual([])
     expect(await db.selectFrom('hazard').select('is_demo').execute()).toEqual([{ is_demo: false }])

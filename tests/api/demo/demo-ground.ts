@@ -1,5 +1,5 @@
 import type { DemoGround } from '../../../api/demo/demo-accidents.ts'
-import { bannerNetwork, readGisData } from '../roads/banner-network.ts'
+import { bannerNetwork, readGisData } from '../roads/network/banner-network.ts'
 
 interface Row {
   readonly road: string

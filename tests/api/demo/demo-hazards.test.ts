@@ -3,9 +3,10 @@ import { isPermitted } from '../../../api/auth/permissions.ts'
 import { demoFacilities } from '../../../api/demo/demo-facilities.ts'
 import { demoHazards, hazardSeeds } from '../../../api/demo/demo-hazards.ts'
 import { demoUsers } from '../../../api/demo/demo-users.ts'
-import { dueClock, dayInShanghai } from '../../../api/hazards/due-clock.ts'
+import { dueClock } from '../../../api/hazards/due-clock.ts'
+import { bannerDay } from '../../../api/roads/validity.ts'
 import { lifeCycle } from '../../../api/hazards/life-cycle.ts'
-import { bannerNetwork } from '../roads/banner-network.ts'
+import { bannerNetwork } from '../roads/network/banner-network.ts'
 import { shippedGround } from './demo-ground.ts'
 
 const now = new Date('2026-11-23T02:00:00Z')
@@ -15,7 +16,7 @@ const hazardOf = (item: number) => hazards.find(({ id }) => id === idOfItem.get(
 const historyOf = (id: string) => transitions.filter(({ hazard_id }) => hazard_id === id)
 const clockOf = (item: number) => {
   const { status, due_date } = hazardOf(item)
-  return dueClock(status, due_date, dayInShanghai(now))
+  return dueClock(status, due_date, bannerDay(now))
 }
 
 describe('the hazards of the demonstration', () => {
@@ -30,9 +31,7 @@ describe('the hazards of the demonstration', () => {
     expect(clockOf(4)).toEqual({ overdueDays: 12, warning: 'red' })
     expect(clockOf(22)).toEqual({ overdueDays: 0, warning: 'yellow' })
     expect(
-      hazards.filter(
-        ({ status, due_date }) => dueClock(status, due_date, dayInShanghai(now)).overdueDays > 0,
-      ),
+      hazards.filter(({ status, due_date }) => dueClock(status, due_date, bannerDay(now)).overdueDays > 0),
     ).toHaveLength(1)
   })
 
@@ -76,7 +75,8 @@ describe('the hazards of the demonstration', () => {
 
   test('each road hazard lies in the stretch of its squad and township', () => {
     for (const { road_code, from_stake, squad_code, title } of hazards)
-      if (road_code) expect(squad_code, title).toBe(shippedGround.squadAt(road_code, from_stake!))
+      if (road_code && from_stake !== null)
+        expect(squad_code, title).toBe(shippedGround.squadAt(road_code, from_stake))
   })
 
   test('the two without a stake have words and no geometry; all others are drawn', () => {
@@ -95,7 +95,7 @@ describe('the hazards of the demonstration', () => {
 
 describe('the facilities of the demonstration', () => {
   test('more than 60 rows: three faulty, two missing, two to be removed, six inspections overdue', () => {
-    const today = dayInShanghai(now)
+    const today = bannerDay(now)
     const inState = (state: string) => facilities.filter((row) => row.state === state)
     expect(facilities.length).toBeGreaterThan(60)
     expect([inState('fault').length, inState('missing').length, inState('toRemove').length]).toEqual([
@@ -123,7 +123,7 @@ describe('the facilities of the demonstration', () => {
   test('nothing was installed before its hazard was found or inspected before it was installed', () => {
     for (const row of facilities) {
       const found = hazards.find(({ id }) => id === row.hazard_id)!.found_at
-      expect(row.installed_on >= dayInShanghai(new Date(found)), row.number).toBe(true)
+      expect(row.installed_on >= bannerDay(new Date(found)), row.number).toBe(true)
       if (row.last_inspected_on) expect(row.last_inspected_on >= row.installed_on, row.number).toBe(true)
     }
   })

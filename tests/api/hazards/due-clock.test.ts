@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayInShanghai, daysBetween, dueClock } from '../../../api/hazards/due-clock.ts'
+import { daysBetween, dueClock } from '../../../api/hazards/due-clock.ts'
+import { bannerDay } from '../../../api/roads/validity.ts'
 
 test.each([
   ['2026-12-09', 0, null],
@@ -23,8 +24,8 @@ test('the clock stands still once the remedy is accepted, and without a date', (
 })
 
 test('a day begins at midnight in the banner, not in Greenwich', () => {
-  expect(dayInShanghai(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22')
-  expect(dayInShanghai(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23')
+  expect(bannerDay(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22')
+  expect(bannerDay(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23')
 })
 
 test('days are counted across months and leap days', () => {

@@ -67,7 +67,7 @@ describe('registering a hazard', () => {
   })
 
   test('a GCJ-02 point is brought back to the road and its origin is kept', async () => {
-    const { convertCoordinates } = await import('../../../api/roads/coordinates.ts')
+    const { convertCoordinates } = await import('../../../api/roads/coordinates/coordinates.ts')
     const placed = await read(await registered(app))
     const wgs84 = placed.geometry?.coordinates as [number, number]
     const [lon, lat] = convertCoordinates(wgs84, 'wgs84', 'gcj02')
@@ -221,7 +221,7 @@ describe('listing hazards', () => {
   test('a box on the map leaves out what lies elsewhere', async () => {
     await registered(app)
     const answer = await app.as('leader')('/api/hazards?bbox=100,30,101,31')
-    expect(await answer.json()).toEqual({ items: [] })
+    expect(await answer.json()).toEqual({ items: [], total: 0, located: 0 })
     expect((await app.as('leader')('/api/hazards?bbox=1,2,3')).status).toBe(400)
   })
 

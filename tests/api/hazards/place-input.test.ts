@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeInput, type PlaceInput } from '../../../api/hazards/place-input.ts'
-import { buildRoadNetwork } from '../../../api/roads/road-network.ts'
+import { buildRoadNetwork } from '../../../api/roads/network/road-network.ts'
 
 /** A road of ten kilometres due east on the 39th parallel, and one that is only a name. */
 const line = [

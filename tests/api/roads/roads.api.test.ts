@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { distanceMetres } from '../../../api/db/postgis.ts'
-import type { LonLat } from '../../../api/roads/geodesy.ts'
-import { pointToStakes } from '../../../api/roads/linear-referencing.ts'
+import type { LonLat } from '../../../api/roads/network/geodesy.ts'
+import { pointToStakes } from '../../../api/roads/network/linear-referencing.ts'
 import { listRoadsWithGeometry, loadRoadNetwork } from '../../../api/roads/road.queries.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
-import { bannerNetwork } from './banner-network.ts'
+import { bannerNetwork } from './network/banner-network.ts'
 
 let service: TestApp
 beforeAll(async () => {
@@ -165,6 +165,27 @@ describe('stake texts', () => {
       ambiguous: false,
       canonical: 'K21+300',
     })
+  })
+
+  test('what the text assumes is said in words, and the drawn road settles compass words', async () => {
+    const parse = async (text: string) =>
+      (await get(`/api/stakes/parse?text=${encodeURIComponent(text)}`)).body as Record<string, unknown>
+    expect(await parse('109国道由东向西行驶至1046公里碑往乌海方向约500米')).toMatchObject({
+      from: 1_046_500,
+      precision: 100,
+      direction: 'increasing',
+      offset: { metres: 500, text: '往乌海方向约500米' },
+      notes: [{ code: 'offset_applied', zh: expect.stringContaining('核对') as string }, {}],
+    })
+    expect(await parse('K1023+5')).toMatchObject({ ambiguous: true, alternatives: [1_023_500] })
+    const beyondTheTown = await parse('109国道K1104+500往棋盘井方向')
+    expect(beyondTheTown).toMatchObject({ direction: 'decreasing', warnings: ['direction_from_place'] })
+  })
+
+  test('two roads without a stake are a crossing to be marked on the map', async () => {
+    const { status, body } = await get(`/api/stakes/parse?text=${encodeURIComponent('G109与S216交叉口')}`)
+    expect(status).toBe(422)
+    expect(body.detail).toContain('路口')
   })
 
   test('a text without a stake says how to write one', async () => {

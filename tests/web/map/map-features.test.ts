@@ -4,8 +4,10 @@ import { midpointOf } from '../../../web/src/map/line-middle.ts'
 import { hazardPoints, hazardStretches, hotspotPoints, roadLines } from '../../../web/src/map/map-features.ts'
 import type { Features } from '../../../web/src/map/map-types.ts'
 import { findSelected } from '../../../web/src/map/selection-layer.ts'
+import { shippedNetwork } from '../../../web/src/map/shipped-roads.ts'
 import { noFeatures } from '../../../web/src/map/map-types.ts'
 
+const network = shippedNetwork()
 const line: Geometry = {
   type: 'LineString',
   coordinates: [
@@ -69,10 +71,14 @@ describe('records on the map', () => {
       { properties: { id: 'x', rank: 1 }, geometry: line },
       { properties: { rank: 2 }, geometry: line },
     )
-    expect(findSelected({ ...data, hotspots }, { kind: 'hotspot', id: 'x' })?.properties).toMatchObject({
+    expect(
+      findSelected({ ...data, hotspots }, { kind: 'hotspot', id: 'x' }, network)?.properties,
+    ).toMatchObject({
       rank: 1,
     })
-    expect(findSelected({ ...data, hotspots }, { kind: 'hotspot', id: '2' })?.properties).toMatchObject({
+    expect(
+      findSelected({ ...data, hotspots }, { kind: 'hotspot', id: '2' }, network)?.properties,
+    ).toMatchObject({
       rank: 2,
     })
   })

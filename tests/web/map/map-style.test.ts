@@ -23,6 +23,7 @@ function contents(changes: Partial<SheetContents> = {}): SheetContents {
     },
     visible: shown,
     marks: { selected: undefined, placing: null },
+    pins: [],
     ...changes,
   }
 }
@@ -54,7 +55,7 @@ describe('the style of the map', () => {
 
   test('draws deaths above every other record but the rank numbers', () => {
     const above = layerOrder.slice(layerOrder.indexOf('accident-fatal') + 1)
-    expect(above).toEqual(['hotspot-rank', 'selection-line', 'selection', 'placing'])
+    expect(above).toEqual(['hotspot-rank', 'selection-line', 'selection', 'placing', 'pin'])
   })
 
   test('clusters nothing: no death and no failed device disappears into a number', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { roadFacts } from '../../../web/src/map/road-facts.ts'
 import { roadPlates, sketchNotes } from '../../../web/src/map/road-signs.ts'
 import { shippedNetwork } from '../../../web/src/map/shipped-roads.ts'
 import { stakeTicks } from '../../../web/src/map/stake-ticks.ts'
@@ -22,7 +23,9 @@ describe('signs beside the roads', () => {
   })
 
   test('the inferred roads say that they are a sketch, the measured ones do not', () => {
-    const codes = new Set(sketchNotes(ticks).features.map(({ properties }) => properties.code))
+    const codes = new Set(
+      sketchNotes(ticks, roadFacts(null)).features.map(({ properties }) => properties.code),
+    )
     expect([...codes].sort()).toEqual(['CAYJ', 'S216', 'S313'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildRoadNetwork } from '../../../api/roads/road-network.ts'
+import { buildRoadNetwork } from '../../../api/roads/network/road-network.ts'
 import { shippedNetwork } from '../../../web/src/map/shipped-roads.ts'
 import { stakeTicks, stepOf, tickLabel } from '../../../web/src/map/stake-ticks.ts'
 

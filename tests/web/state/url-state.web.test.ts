@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { layerGroups } from '../../../web/src/map/map-types.ts'
+import { layerGroups, recordKinds } from '../../../web/src/map/map-types.ts'
 import {
   calibres,
   formatUrlState,
@@ -8,7 +8,6 @@ import {
   panels,
   parseUrlState,
   periodKinds,
-  selectableKinds,
   severities,
   tasks,
   textScales,
@@ -22,10 +21,23 @@ const date = fc
 const decimals = (limit: number, count: number) =>
   fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => Number(value.toFixed(count)) + 0)
 
+const roadCode = fc.constantFrom('G109', 'CAYJ', 'L0001', '苏里格气田路')
+const stakeId = fc.oneof(
+  fc.tuple(roadCode, fc.nat(1_200_000)).map(([road, stake]) => `${road}:${stake}`),
+  fc.tuple(roadCode, fc.nat(9_999), fc.nat(9_999)).map(([road, from, to]) => `${road}:${from}-${to}`),
+)
+
 const urlState: fc.Arbitrary<UrlState> = fc.record({
   panel: orNull(fc.constantFrom(...panels)),
   task: orNull(fc.constantFrom(...tasks)),
-  selection: orNull(fc.record({ kind: fc.constantFrom(...selectableKinds), id: fc.uuid() })),
+  selection: orNull(
+    fc.oneof(
+      fc.record({ kind: fc.constantFrom(...recordKinds), id: fc.uuid() }),
+      fc.record({ kind: fc.constant('stake' as const), id: stakeId }),
+      fc.record({ kind: fc.constant('point' as const), id: fc.constant('107.464780,39.247940') }),
+      fc.record({ kind: fc.constant('road' as const), id: roadCode }),
+    ),
+  ),
   camera: orNull(
     fc.record({
       lon: decimals(180, 5),

@@ -1,10 +1,12 @@
 import type { FeatureCollection, Geometry, MultiLineString } from 'geojson'
 import type { z } from 'zod'
 import type { StakeCandidate } from '../../../api/roads/road.schema.ts'
+import type { SearchAnswer as SearchAnswerSchema } from '../../../api/search/search.schema.ts'
+import type { PlaceInput as PlaceInputSchema } from '../../../api/locating/locating.schema.ts'
 import type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
 export type { Accident } from '../../../api/accidents/accident.schema.ts'
-export type { Unit } from '../../../api/areas/area.schema.ts'
+export type { Area, Unit } from '../../../api/areas/area.schema.ts'
 export type { RoadWithGeometry as Road } from '../../../api/roads/road.schema.ts'
 export type { Health } from '../../../api/http/health.schema.ts'
 export type { SessionAnswer, SignIn } from '../../../api/auth/auth.schema.ts'
@@ -12,6 +14,10 @@ export type { Facility, NewFacility, PlacedFacility } from '../../../api/facilit
 export type { Hazard, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
 export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
+export type { LocatingItem, LocatingList, ReviewedItem } from '../../../api/locating/locating.schema.ts'
+
+export type SearchAnswer = z.infer<typeof SearchAnswerSchema>
+export type PlaceInput = z.input<typeof PlaceInputSchema>
 export type Calibre = ScreeningRun['calibre']
 export type PresetId = ScreeningRun['preset']
 export type Severity = 'fatal' | 'injury' | 'damageOnly'

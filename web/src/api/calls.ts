@@ -1,7 +1,9 @@
 import type { Client, Query } from '../../../api/client.ts'
+import { roadCallsOf } from './road-calls.ts'
 import type {
   Accident,
   AccidentProperties,
+  Area,
   Candidate,
   Facility,
   FourIndicesAnswer,
@@ -10,11 +12,16 @@ import type {
   HotspotCollection,
   ListOf,
   LocatedCollection,
+  LocatingItem,
+  LocatingList,
   NewFacility,
   NewHazard,
   PlacedFacility,
+  PlaceInput,
+  ReviewedItem,
   Road,
   ScreeningRun,
+  SearchAnswer,
   SessionAnswer,
   SignIn,
   SupervisionList,
@@ -57,9 +64,26 @@ export function callsOf(client: Client) {
     signOut: () => client.json<undefined>('/api/session', { method: 'DELETE' }),
 
     roads: () => listAll<Road>(client, '/api/roads', { geometry: true }),
+    ...roadCallsOf(client),
+    areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
     locate: (point: { lon: number; lat: number }) =>
       client.json<{ candidates: readonly Candidate[] }>('/api/locate', { query: { ...point, crs: 'wgs84' } }),
+
+    search: (q: string, signal?: AbortSignal) =>
+      client.json<SearchAnswer>('/api/search', { query: { q }, signal }),
+
+    locating: (query: Query) => client.json<LocatingList>('/api/locating', { query }),
+    locatingItem: ({ kind, id }: Pick<LocatingItem, 'kind' | 'id'>) =>
+      client.json<ReviewedItem>(`/api/locating/${kind}/${id}`),
+    placeRecord: ({ kind, id, version }: LocatingItem, body: PlaceInput) =>
+      client.json<ReviewedItem>(`/api/locating/${kind}/${id}/place`, { method: 'POST', version, body }),
+    confirmPlace: ({ kind, id, version }: LocatingItem, reason: string) =>
+      client.json<ReviewedItem>(`/api/locating/${kind}/${id}/confirm`, {
+        method: 'POST',
+        version,
+        body: { reason },
+      }),
 
     accidents: (query: Query) =>
       client.json<LocatedCollection<AccidentProperties>>('/api/accidents', { query }),

@@ -2,11 +2,12 @@ import type { AccidentSummary } from '../../../api/accidents/accident.schema.ts'
 import { facilityKinds } from '../../../api/facilities/facility-kinds.ts'
 import { facilityStates } from '../../../api/facilities/facility-states.ts'
 import { hazardStatuses, type HazardStatus } from '../../../api/hazards/hazard-status.ts'
-import { formatPlace } from '../../../api/roads/stake-format.ts'
+import { formatPlace } from '../../../api/roads/stakes/stake-format.ts'
 import type { Facility, Hazard, ScreeningSite } from '../api/api-types.ts'
-import type { MapData, Selection } from '../map/map-types.ts'
+import type { MapData } from '../map/map-types.ts'
 import { formatMoment } from '../text/format.ts'
 import type { Language, Words } from '../text/words.ts'
+import type { RecordSelection } from './selected-record.svelte.ts'
 
 export interface PopupText {
   readonly title: string
@@ -44,7 +45,7 @@ const hotspot: Tell<ScreeningSite> = (record, { hotspots }) => ({
 
 /** The two lines over a symbol that was chosen; the panel beside the map tells the rest. */
 export function popupText(
-  { kind, id }: Selection,
+  { kind, id }: RecordSelection,
   data: MapData,
   words: Words,
   language: Language,

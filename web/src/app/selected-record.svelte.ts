@@ -1,8 +1,13 @@
 import { facilityKinds } from '../../../api/facilities/facility-kinds.ts'
-import { formatRange } from '../../../api/roads/stake-format.ts'
+import { formatRange } from '../../../api/roads/stakes/stake-format.ts'
 import type { Accident, Facility, Hazard, ScreeningRun, ScreeningSite } from '../api/api-types.ts'
-import type { Selection } from '../map/map-types.ts'
+import { recordKinds, type RecordKind, type Selection } from '../map/map-types.ts'
 import type { AppState } from '../state/app-state.svelte.ts'
+
+export interface RecordSelection {
+  readonly kind: RecordKind
+  readonly id: string
+}
 
 export type SelectedRecord =
   | { readonly kind: 'accident'; readonly accident: Accident }
@@ -10,10 +15,13 @@ export type SelectedRecord =
   | { readonly kind: 'facility'; readonly facility: Facility }
   | { readonly kind: 'hotspot'; readonly site: ScreeningSite; readonly run: ScreeningRun }
 
+export const isOfRecord = (selection: Selection): selection is RecordSelection =>
+  recordKinds.some((kind) => kind === selection.kind)
+
 /** The list already has it, or, for accidents and shared addresses, it is fetched. */
 export async function findSelected(
   app: AppState,
-  { kind, id }: Selection,
+  { kind, id }: RecordSelection,
 ): Promise<SelectedRecord | undefined> {
   const { data, calls } = app
   if (kind === 'accident') return { kind, accident: await calls.accident(id) }

@@ -2,7 +2,9 @@ import type { Facility, Hazard, PlacedFacility, ScreeningRun, ScreeningSite } fr
 import { FacilityDraft } from '../facilities/facility-draft.svelte.ts'
 import { HazardDraft } from '../hazards/hazard-draft.svelte.ts'
 import type { LonLat } from '../map/map-types.ts'
+import type { StakePlace } from '../stake/stake-card.ts'
 import type { AppState } from '../state/app-state.svelte.ts'
+import type { Task } from '../state/url-state.ts'
 import { formatDate } from '../text/format.ts'
 
 const closeEnough = 11
@@ -29,7 +31,15 @@ export class TaskDrafts {
     this.asksCloser = (this.#app.url.camera?.zoom ?? 0) < closeEnough
     if (this.asksCloser)
       this.#app.change({ camera: { ...point, zoom: closeEnough + 0.5 } }, { isStep: false })
-    else void this.current?.place.proposeAt(this.#app.calls, point)
+    else void this.current?.place.proposeAt(this.#app.roads, point)
+  }
+
+  /** Takes what is being written to a place that was pointed at or looked up; its words stay. */
+  startAt(task: Task, [lon, lat]: readonly [number, number], place: StakePlace | undefined): void {
+    const draft = this[task].place
+    if (place && !place.beside) draft.takeStretch(place.road, place.stake, place.toStake ?? place.stake)
+    else void draft.proposeAt(this.#app.roads, { lon, lat }).then(() => draft.prefer(place))
+    this.#app.change({ task, selection: null })
   }
 
   takeHazard(hazard: Hazard): void {

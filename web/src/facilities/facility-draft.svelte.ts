@@ -67,8 +67,9 @@ export class FacilityDraft {
       fromStake,
       toStake: _end,
       accuracy: _accuracy,
+      township: _township,
       ...place
-    } = { fromStake: undefined, toStake: undefined, ...this.place.location() }
+    } = { ...{ fromStake: undefined, toStake: undefined, township: undefined }, ...this.place.location() }
     return {
       ...place,
       stake: fromStake,

@@ -1,4 +1,4 @@
-import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl'
+import type { LngLatBoundsLike, LngLatLike, Map as MapLibreMap } from 'maplibre-gl'
 import type { Geometry, Position } from 'geojson'
 import type { Camera, Padding } from './map-types.ts'
 
@@ -15,7 +15,7 @@ export function isSameCamera(a: Camera, b: Camera): boolean {
 
 function positionsOf(geometry: Geometry): Position[] {
   if (geometry.type === 'Point') return [geometry.coordinates]
-  if (geometry.type === 'LineString') return geometry.coordinates
+  if (geometry.type === 'LineString' || geometry.type === 'MultiPoint') return geometry.coordinates
   return geometry.type === 'MultiLineString' ? geometry.coordinates.flat() : []
 }
 
@@ -37,21 +37,26 @@ function isComfortablyInView(map: MapLibreMap, positions: readonly Position[], p
   })
 }
 
-/** Brings a record into the part of the map that no panel covers; stays where it is when it can be seen already. */
-export function showGeometry(map: MapLibreMap, geometry: Geometry, padding: Padding): void {
+/** The camera that brings a record into the part of the map that no panel covers; none where it can be seen already. */
+export function cameraShowing(
+  map: MapLibreMap,
+  geometry: Geometry,
+  padding: Padding,
+): { center: LngLatLike; zoom: number } | undefined {
   const positions = positionsOf(geometry)
-  if (positions.length === 0) return
+  if (positions.length === 0) return undefined
   // A panel may have opened in the same moment; a flight is aimed at the middle that the map has when it starts.
   map.resize()
-  if (map.getZoom() >= awayZoom - 1 && isComfortablyInView(map, positions, padding)) return
+  if (map.getZoom() >= awayZoom - 1 && isComfortablyInView(map, positions, padding)) return undefined
   const lons = positions.map((position) => position[0] ?? 0)
   const lats = positions.map((position) => position[1] ?? 0)
   const bounds: LngLatBoundsLike = [
     [Math.min(...lons), Math.min(...lats)],
     [Math.max(...lons), Math.max(...lats)],
   ]
-  map.fitBounds(bounds, {
-    padding: comfort,
-    maxZoom: Math.max(awayZoom, Math.min(map.getZoom(), closestZoom)),
-  })
+  const maxZoom = Math.max(awayZoom, Math.min(map.getZoom(), closestZoom))
+  const camera = map.cameraForBounds(bounds, { padding: comfort, maxZoom })
+  return camera?.center === undefined || camera.zoom === undefined
+    ? undefined
+    : { center: camera.center, zoom: camera.zoom }
 }

@@ -50,6 +50,7 @@ export const layerOrder = [
   'selection-line',
   'selection',
   'placing',
+  'pin',
 ] as const
 
 export type LayerId = (typeof layerOrder)[number]

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson'
-import { distanceBetween, type LonLat } from '../../../api/roads/geodesy.ts'
+import { distanceBetween, type LonLat } from '../../../api/roads/network/geodesy.ts'
 
 const lonLat = (position: Position): LonLat => [position[0] ?? 0, position[1] ?? 0]
 

@@ -4,7 +4,8 @@ import { foremostRank } from './hotspot-style.ts'
 import { midpointOf } from './line-middle.ts'
 import type { Features, MapFeature } from './map-types.ts'
 import { roadClass, roadWidths } from './road-style.ts'
-import { isSketchRoad, shippedSections } from './shipped-roads.ts'
+import { roadFacts } from './road-facts.ts'
+import { shippedSections } from './shipped-roads.ts'
 
 type Placed = Feature<Geometry>
 type Collection<Shape extends Geometry = Geometry> = FeatureCollection<Shape>
@@ -18,16 +19,17 @@ const collection = <Shape extends Geometry>(features: Feature<Shape>[]): Collect
 /** Lines to draw, each with its class and whether it is a sketch. */
 export function roadLines(roads: Features | null): Collection {
   const lines = roads ?? (shippedSections as Features)
+  const factsOf = roadFacts(roads)
   return collection(
     lines.features.filter(isPlaced).map((feature) => {
-      const { road, code = road, confidence } = (feature.properties ?? {}) as Record<string, unknown>
+      const { road, code = road } = (feature.properties ?? {}) as Record<string, unknown>
       const text = String(code ?? '')
       const kind = roadClass(text)
       const properties = {
         code: text,
         class: kind,
         width: roadWidths[kind],
-        isSketch: isSketchRoad(text, confidence),
+        isSketch: factsOf(text).isSketch,
       }
       return { ...feature, properties }
     }),

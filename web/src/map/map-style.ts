@@ -6,8 +6,9 @@ import { hazardsPart } from './hazards-layer.ts'
 import { hotspotsPart } from './hotspots-layer.ts'
 import { layerOrder, type LayerId } from './layer-order.ts'
 import type { Drawing, MapLayer } from './map-layer.ts'
-import type { LayerGroup, Look, MapData } from './map-types.ts'
+import type { LayerGroup, Look, MapData, Pin } from './map-types.ts'
 import { palettes } from './palette.ts'
+import { pinsPart } from './pins-layer.ts'
 import { roadsPart } from './roads-layer.ts'
 import { selectionPart, type Marks } from './selection-layer.ts'
 import { settlementPart } from './settlement-layer.ts'
@@ -22,6 +23,7 @@ export interface SheetContents {
   readonly stakes: StakeTicks
   readonly visible: Readonly<Record<LayerGroup, boolean>>
   readonly marks: Marks
+  readonly pins: readonly Pin[]
 }
 
 /** Which layers a switch of the legend turns on and off; all others are always there. */
@@ -42,7 +44,14 @@ function withVisibility(layer: MapLayer, visible: SheetContents['visible']): Map
 }
 
 /** The whole style of the sheet as one value: same contents, same picture. */
-export function buildMapStyle({ look, data, stakes, visible, marks }: SheetContents): StyleSpecification {
+export function buildMapStyle({
+  look,
+  data,
+  stakes,
+  visible,
+  marks,
+  pins,
+}: SheetContents): StyleSpecification {
   const drawing: Drawing = { look, palette: palettes[look.theme] }
   const parts = [
     sheetPart(drawing),
@@ -56,6 +65,7 @@ export function buildMapStyle({ look, data, stakes, visible, marks }: SheetConte
     facilitiesPart(drawing, data),
     accidentsPart(drawing, data),
     selectionPart(drawing, marks),
+    pinsPart(drawing, pins),
   ]
   const layers = parts
     .flatMap((part) => part.layers)

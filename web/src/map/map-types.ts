@@ -16,9 +16,28 @@ export interface Camera extends LonLat {
   readonly zoom: number
 }
 
+export const recordKinds = ['accident', 'hazard', 'facility', 'hotspot'] as const
+/** Places that are no records: a stake, a point beside a road, a road. Their ids say where they are. */
+export const groundKinds = ['stake', 'point', 'road'] as const
+export type RecordKind = (typeof recordKinds)[number]
+export type GroundKind = (typeof groundKinds)[number]
+
 export interface Selection {
-  readonly kind: 'accident' | 'hazard' | 'facility' | 'hotspot'
+  readonly kind: RecordKind | GroundKind
   readonly id: string
+}
+
+/** A numbered answer to "where is this": the number is what the keyboard and the list call it. */
+export interface Pin {
+  readonly number: number
+  readonly point: readonly [lon: number, lat: number]
+}
+
+/** What the map is to mark and bring into view although nothing of its layers is chosen. */
+export interface Spotlight {
+  readonly id: string
+  readonly ring: readonly number[] | null
+  readonly view: readonly (readonly number[])[]
 }
 
 export type MapMode = { readonly kind: 'browse' } | { readonly kind: 'place'; readonly point: LonLat | null }

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
-import { isSketchRoad, roadNames } from './shipped-roads.ts'
+import type { RoadFacts } from './road-facts.ts'
 import { roadClass } from './road-style.ts'
 import type { StakeTick, StakeTicks } from './stake-ticks.ts'
 
@@ -96,19 +96,19 @@ export interface RoadNameSign extends RoadSign {
 }
 
 /** Where the road's full name is written, closer in, so that a long straight is no bare line. */
-export function roadNameSigns(ticks: StakeTicks): FeatureCollection<Point, RoadNameSign> {
-  const features = spreadSigns(ticks, names).features.map((feature) => ({
-    ...feature,
-    properties: { ...feature.properties, ...roadNames(feature.properties.code) },
-  }))
+export function roadNameSigns(ticks: StakeTicks, factsOf: RoadFacts): FeatureCollection<Point, RoadNameSign> {
+  const features = spreadSigns(ticks, names).features.map((feature) => {
+    const { name, nameEn } = factsOf(feature.properties.code)
+    return { ...feature, properties: { ...feature.properties, name, nameEn } }
+  })
   return { type: 'FeatureCollection', features }
 }
 
 /** Where the map says that a line is not measured. */
-export function sketchNotes(ticks: StakeTicks): Signs {
+export function sketchNotes(ticks: StakeTicks, factsOf: RoadFacts): Signs {
   const { features } = spreadSigns(ticks, notes)
   return {
     type: 'FeatureCollection',
-    features: features.filter(({ properties }) => isSketchRoad(properties.code)),
+    features: features.filter(({ properties }) => factsOf(properties.code).isSketch),
   }
 }

@@ -36,7 +36,7 @@ export const roadWidths: Readonly<Record<RoadClass, number>> = {
 export function roadClass(code: string): RoadClass {
   if (/^G\d/.test(code)) return 'national'
   if (/^S\d/.test(code)) return 'provincial'
-  if (/^[XYCZ]\d/.test(code)) return 'county'
+  if (/^[XYCZL]\d/.test(code)) return 'county'
   return 'firstClass'
 }
 

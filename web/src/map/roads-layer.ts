@@ -6,6 +6,7 @@ import { besideTheRoad } from './beside-the-road.ts'
 import { roadLines } from './map-features.ts'
 import { imageName, type Drawing, type MapLayer, type SheetPart } from './map-layer.ts'
 import type { MapData } from './map-types.ts'
+import { roadFacts } from './road-facts.ts'
 import { roadNameSigns, roadPlates, sketchNotes } from './road-signs.ts'
 import { roadClasses, roadColours, roadWidths, shieldColours } from './road-style.ts'
 import type { StakeTicks } from './stake-ticks.ts'
@@ -60,13 +61,14 @@ const widestFirst = { 'line-sort-key': ['-', 0, ['get', 'width']] } as {
 }
 
 export function roadsPart(drawing: Drawing, data: MapData, stakes: StakeTicks): SheetPart {
+  const factsOf = roadFacts(data.roads)
   return {
     sources: {
       'surrounding-roads': { type: 'geojson', data: surroundingUrl },
       roads: { type: 'geojson', data: roadLines(data.roads) },
       'road-plates': { type: 'geojson', data: roadPlates(stakes) },
-      'road-names': { type: 'geojson', data: roadNameSigns(stakes) },
-      'sketch-notes': { type: 'geojson', data: sketchNotes(stakes) },
+      'road-names': { type: 'geojson', data: roadNameSigns(stakes, factsOf) },
+      'sketch-notes': { type: 'geojson', data: sketchNotes(stakes, factsOf) },
     },
     layers: [
       ...surroundingRoads(drawing.palette),

@@ -1,7 +1,10 @@
 import type { Feature, Geometry } from 'geojson'
+import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import { midpointOf } from './line-middle.ts'
 import { imageName, type Drawing, type MapLayer, type SheetPart } from './map-layer.ts'
-import type { LonLat, MapData, MapFeature, Selection } from './map-types.ts'
+import type { LonLat, MapData, MapFeature, RecordKind, Selection, Spotlight } from './map-types.ts'
+import { groundFeature } from './road-selection.ts'
 import { byZoom, iconSize } from './type-face.ts'
 
 const kinds = {
@@ -11,14 +14,40 @@ const kinds = {
   hotspot: 'hotspots',
 } as const
 
-/** A hotspot answers to its id or, where a list knows no id, to its rank. */
-export function findSelected(data: MapData, selection: Selection | null): MapFeature | undefined {
+const isRecord = (kind: Selection['kind']): kind is RecordKind => kind in kinds
+
+/** A hotspot answers to its id or, where a list knows no id, to its rank; stakes and roads lie on the network. */
+export function findSelected(
+  data: MapData,
+  selection: Selection | null,
+  network: RoadNetwork,
+): MapFeature | undefined {
   if (!selection) return undefined
   const { id, kind } = selection
+  if (!isRecord(kind)) return groundFeature(network, selection)
   return data[kinds[kind]].features.find(({ properties }) => {
     const known = properties as { id?: unknown; rank?: unknown } | null
     return String(known?.id) === id || (kind === 'hotspot' && String(known?.rank) === id)
   })
+}
+
+/** A spotlight where no layer has what is marked. */
+export function spotFeature({ ring }: Spotlight): MapFeature | undefined {
+  return ring
+    ? { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...ring] } }
+    : undefined
+}
+
+/** What is to be brought into view, and by which name that is remembered. */
+export function inView(
+  selected: MapFeature | undefined,
+  selection: Selection | null,
+  spotlight: Spotlight | null,
+): readonly [key: string | null, geometry: Geometry | null] {
+  if (selection) return [`${selection.kind}:${selection.id}`, selected?.geometry ?? null]
+  if (!spotlight || spotlight.view.length === 0) return [null, null]
+  const coordinates = spotlight.view.map((position) => [...position])
+  return [spotlight.id, { type: 'MultiPoint', coordinates }]
 }
 
 export interface Marks {
@@ -33,7 +62,9 @@ export function markFeatures({
 }: Marks): Record<'selection' | 'placing', Feature<Geometry>[]> {
   const geometry = selected?.geometry
   const middle = geometry && midpointOf(geometry)
-  const ring = middle ? [feature({ type: 'Point', coordinates: middle })] : []
+  const mark = selected?.properties?.['mark'] as unknown
+  // A road is chosen as a whole: no one spot of it is ringed.
+  const ring = middle && mark !== 'road' ? [feature({ type: 'Point', coordinates: middle }, { mark })] : []
   const line = geometry && geometry.type !== 'Point' ? [feature(geometry)] : []
   return {
     selection: [...line, ...ring],
@@ -41,8 +72,8 @@ export function markFeatures({
   }
 }
 
-function feature(geometry: Geometry): Feature<Geometry> {
-  return { type: 'Feature', properties: {}, geometry }
+function feature(geometry: Geometry, properties: object = {}): Feature<Geometry> {
+  return { type: 'Feature', properties, geometry }
 }
 
 export function selectionPart(drawing: Drawing, marks: Marks): SheetPart {
@@ -57,6 +88,8 @@ export function selectionPart(drawing: Drawing, marks: Marks): SheetPart {
 }
 
 function rings({ look, palette }: Drawing): MapLayer[] {
+  const byMark = (stone: string, ring: string) =>
+    ['match', ['get', 'mark'], ['stake', 'point'], stone, ring] as unknown as ExpressionSpecification
   return [
     {
       id: 'selection-line',
@@ -76,7 +109,8 @@ function rings({ look, palette }: Drawing): MapLayer[] {
       source: 'selection',
       filter: ['==', ['geometry-type'], 'Point'],
       layout: {
-        'icon-image': imageName(look.theme, 'selection'),
+        'icon-image': byMark(imageName(look.theme, 'stone'), imageName(look.theme, 'selection')),
+        'icon-anchor': byMark('bottom', 'center') as never,
         'icon-size': iconSize(look.textScale, [6, 0.75], [14, 1.05]),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,

@@ -2,8 +2,9 @@ import type { Feature, FeatureCollection, LineString } from 'geojson'
 import sectionsText from '../../../gis-data/road-sections.geojson?raw'
 import anchorsText from '../../../gis-data/stake-anchors.json?raw'
 import roadsText from '../../../gis-data/roads.json?raw'
-import { buildRoadNetwork, type RoadNetwork } from '../../../api/roads/road-network.ts'
-import type { LonLat } from '../../../api/roads/geodesy.ts'
+import { buildRoadNetwork, type RoadNetwork } from '../../../api/roads/network/road-network.ts'
+import type { RoadName } from '../../../api/roads/stakes/stake-reading.ts'
+import type { LonLat } from '../../../api/roads/network/geodesy.ts'
 
 interface SectionProperties {
   readonly road: string
@@ -25,6 +26,10 @@ interface ShippedRoad {
   readonly code: string
   readonly name: string
   readonly nameEn: string
+  readonly aliases: readonly { readonly name: string }[]
+  readonly upDirection?: 'increasing' | 'decreasing'
+  readonly increasingTowards: readonly string[]
+  readonly decreasingTowards: readonly string[]
   readonly confidence: string
   readonly note?: string
 }
@@ -35,18 +40,6 @@ export type RoadSections = FeatureCollection<LineString, SectionProperties>
 export const shippedSections = JSON.parse(sectionsText) as RoadSections
 export const shippedRoads = (JSON.parse(roadsText) as { roads: ShippedRoad[] }).roads
 const anchors = (JSON.parse(anchorsText) as { anchors: ShippedAnchor[] }).anchors
-
-/** What is written along a road. */
-export function roadNames(code: string): { readonly name: string; readonly nameEn: string } {
-  const road = shippedRoads.find((each) => each.code === code)
-  return { name: road?.name ?? code, nameEn: road?.nameEn ?? code }
-}
-
-/** A road whose line was inferred and not measured; what a record says of itself goes before what was shipped. */
-export function isSketchRoad(code: string, confidence?: unknown): boolean {
-  const known = confidence ?? shippedRoads.find((road) => road.code === code)?.confidence
-  return known !== undefined && known !== 'high'
-}
 
 function sectionInput({ properties, geometry }: Feature<LineString, SectionProperties>) {
   const { road, sequence, fromStake, toStake } = properties
@@ -61,7 +54,21 @@ function sectionInput({ properties, geometry }: Feature<LineString, SectionPrope
   }
 }
 
+let built: RoadNetwork | undefined
+
+/** Built once: what holds this object knows that nothing has changed. */
 export function shippedNetwork(): RoadNetwork {
+  built ??= buildShippedNetwork()
+  return built
+}
+
+/** How texts call the shipped roads. */
+export const shippedRoadNames: readonly RoadName[] = shippedRoads.map((road) => ({
+  ...road,
+  aliases: road.aliases.map(({ name }) => name),
+}))
+
+function buildShippedNetwork(): RoadNetwork {
   const codes = [...new Set(shippedSections.features.map(({ properties }) => properties.road))]
   return buildRoadNetwork(
     codes.map((code) => ({

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
-import { stakeToPoints } from '../../../api/roads/linear-referencing.ts'
-import { degreeLength, type LonLat } from '../../../api/roads/geodesy.ts'
-import type { RoadNetwork } from '../../../api/roads/road-network.ts'
+import { stakeToPoints } from '../../../api/roads/network/linear-referencing.ts'
+import { degreeLength, type LonLat } from '../../../api/roads/network/geodesy.ts'
+import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
 
 export interface StakeTick {
   readonly road: string

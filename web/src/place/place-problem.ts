@@ -1,4 +1,4 @@
-import { formatRange } from '../../../api/roads/stake-format.ts'
+import { formatRange } from '../../../api/roads/stakes/stake-format.ts'
 import type { Road } from '../api/api-types.ts'
 import type { PlaceDraft } from '../state/place-draft.svelte.ts'
 import type { Words } from '../text/words.ts'

@@ -3,9 +3,11 @@ import { createClient } from '../../../api/client.ts'
 import type { Health, SignIn } from '../api/api-types.ts'
 import { callsOf, type Calls } from '../api/calls.ts'
 import { wordsIn } from '../text/words.ts'
+import { KnownRoads } from './known-roads.svelte.ts'
 import { MapData } from './map-data.svelte.ts'
 import { resolvePeriod, todayInShanghai } from './period.ts'
 import { readPreferences, keepPreferences } from './preferences.ts'
+import { forgetRecent } from './recent-searches.ts'
 import { Session } from './session.svelte.ts'
 import { formatUrlState, parseUrlState, type UrlState } from './url-state.ts'
 
@@ -15,9 +17,12 @@ export class AppState {
   health = $state.raw<Health | undefined>(undefined)
   /** Ids ticked for a supervision list. */
   chosenHazards = $state.raw<readonly string[]>([])
+  /** A record that was searched for and that the filters may not show: the map marks it all the same. */
+  found = $state.raw<{ readonly id: string; readonly point: readonly number[] } | null>(null)
   readonly session = new Session()
   readonly calls: Calls
   readonly data: MapData
+  readonly roads: KnownRoads
   readonly #preferences = readPreferences(localStorage)
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)').matches
 
@@ -40,6 +45,7 @@ export class AppState {
     })
     this.calls = callsOf(client)
     this.data = new MapData(this.calls)
+    this.roads = new KnownRoads(() => this.data.roads.value)
   }
 
   async start(): Promise<void> {
@@ -66,6 +72,8 @@ export class AppState {
   #forgetPerson(): void {
     this.data.clear()
     this.chosenHazards = []
+    this.found = null
+    forgetRecent(localStorage)
   }
 
   /** Asks for what the present view needs and is not there yet. */

@@ -1,10 +1,21 @@
+import type { CoordinateSystem } from '../../../api/roads/coordinates/coordinates.ts'
 import type { Candidate, Side } from '../api/api-types.ts'
-import type { Calls } from '../api/calls.ts'
 import { Resource } from './resource.svelte.ts'
 
 export interface Point {
   readonly lon: number
   readonly lat: number
+}
+
+/** A coordinate as it was written, in its own system: the record keeps it beside what was made of it. */
+export interface PointSource extends Point {
+  readonly crs: CoordinateSystem
+  readonly rawCoordinate: string
+}
+
+/** Whoever can say which stakes a point has. */
+export interface Locator {
+  locate(point: Point): Promise<{ readonly candidates: readonly Candidate[] }>
 }
 
 export interface PlaceSnapshot {
@@ -18,6 +29,9 @@ export interface PlaceSnapshot {
   readonly toMetres: string
   readonly side: Side | null
   readonly placeText: string
+  readonly hasNoLine: boolean
+  readonly township: string
+  readonly source: PointSource | null
 }
 
 /** Two boxes of the stake keypad → metres; undefined while they do not make a stake. */
@@ -43,12 +57,19 @@ export class PlaceDraft {
   toMetres = $state('')
   side = $state<Side | null>(null)
   placeText = $state('')
+  /** The road is only a name: no stake is asked for, and a tap does not exchange the road. */
+  hasNoLine = $state(false)
+  /** Where no stretch of the road says it. */
+  township = $state('')
+  source = $state.raw<PointSource | null>(null)
   readonly proposal = new Resource<readonly Candidate[]>()
 
   readonly fromStake = $derived(this.road ? stakeOf(this.km, this.metres) : undefined)
   readonly toStake = $derived(this.road && this.isStretch ? stakeOf(this.toKm, this.toMetres) : undefined)
   /** Off the numbered roads only words can lead somebody there again. */
-  readonly isGiven = $derived(this.road ? this.fromStake !== undefined : this.placeText.trim() !== '')
+  readonly isGiven = $derived(
+    this.road && !this.hasNoLine ? this.fromStake !== undefined : this.placeText.trim() !== '',
+  )
   readonly isUntouched = $derived(this.point === null && this.road === '' && this.placeText === '')
   /** The candidate that the boxes still agree with; none once the officer typed another stake. */
   readonly chosen = $derived(
@@ -63,15 +84,21 @@ export class PlaceDraft {
 
   get snapshot(): PlaceSnapshot {
     const { point, accuracy, road, km, metres, isStretch, toKm, toMetres, side, placeText } = this
-    return { point, accuracy, road, km, metres, isStretch, toKm, toMetres, side, placeText }
+    const { hasNoLine, township, source } = this
+    return {
+      ...{ point, accuracy, road, km, metres, isStretch, toKm, toMetres, side, placeText },
+      ...{ hasNoLine, township, source },
+    }
   }
 
   /** Takes the best candidate at once: a right proposal costs the officer nothing. */
-  async proposeAt(calls: Calls, point: Point, accuracy: number | null = null): Promise<void> {
+  async proposeAt(locator: Locator, point: Point, accuracy: number | null = null): Promise<void> {
     this.point = point
     this.accuracy = accuracy
+    this.source = null
+    if (this.hasNoLine) return
     await this.proposal.load(async () => {
-      const { candidates } = await calls.locate(point)
+      const { candidates } = await locator.locate(point)
       const best = candidates[0]
       // Too far to be meant: offered, not taken.
       if (best && best.grade !== 'none') this.take(best)
@@ -80,13 +107,40 @@ export class PlaceDraft {
     })
   }
 
+  /** One reading of a pasted coordinate, taken by a yes. */
+  async proposeFrom(locator: Locator, point: Point, source: PointSource): Promise<void> {
+    await this.proposeAt(locator, point)
+    this.source = source
+  }
+
+  chooseRoad(code: string, hasNoLine: boolean): void {
+    this.road = code
+    this.hasNoLine = hasNoLine
+    if (hasNoLine) this.proposal.clear()
+    if (hasNoLine) Object.assign(this, { km: '', metres: '', toKm: '', toMetres: '', isStretch: false })
+  }
+
   take(candidate: Candidate): void {
+    this.hasNoLine = false
     this.road = candidate.road
     this.side = candidate.side
     Object.assign(this, boxes(Math.round(candidate.stake)))
   }
 
+  /** At a junction, the road that was meant. */
+  prefer(place: { readonly road: string; readonly stake: number } | undefined): void {
+    const found = this.proposal.value?.find(
+      (candidate) => candidate.road === place?.road && Math.abs(candidate.stake - place.stake) < 2,
+    )
+    if (found) this.take(found)
+  }
+
   takeStretch(road: string, fromStake: number, toStake: number): void {
+    this.point = null
+    this.accuracy = null
+    this.source = null
+    this.proposal.clear()
+    this.hasNoLine = false
     this.road = road
     this.isStretch = toStake > fromStake
     const to = boxes(toStake)
@@ -96,9 +150,18 @@ export class PlaceDraft {
   /** A stretch, or a typed stake that differs from the tap, is placed by its stakes: the point would contradict them. */
   location() {
     const text = this.placeText.trim() || undefined
+    const point = this.point && (this.source ?? this.point)
+    if (this.hasNoLine)
+      return {
+        ...point,
+        accuracy: this.accuracy ?? undefined,
+        road: this.road,
+        township: this.township || undefined,
+        placeText: text,
+      }
     if (!this.road)
       return {
-        ...this.point,
+        ...point,
         accuracy: this.accuracy ?? undefined,
         placeText: text,
         roadName: text?.slice(0, 100),
@@ -110,7 +173,7 @@ export class PlaceDraft {
       toStake: this.toStake,
       side: this.side ?? undefined,
       placeText: text,
-      ...(isTapped ? { ...this.point, accuracy: this.accuracy ?? undefined } : {}),
+      ...(isTapped ? { ...point, accuracy: this.accuracy ?? undefined } : {}),
     }
   }
 }

@@ -1,9 +1,25 @@
 import type { Calibre, PresetId, Severity } from '../api/api-types.ts'
-import { layerGroups, type Camera, type LayerGroup, type Selection } from '../map/map-types.ts'
+import {
+  groundKinds,
+  layerGroups,
+  recordKinds,
+  type Camera,
+  type LayerGroup,
+  type Selection,
+} from '../map/map-types.ts'
 
-export const panels = ['hotspots', 'hazards', 'facilities', 'layers', 'filters', 'settings'] as const
+export const panels = [
+  'hotspots',
+  'hazards',
+  'facilities',
+  'locating',
+  'roads',
+  'layers',
+  'filters',
+  'settings',
+] as const
 export const tasks = ['hazard', 'facility'] as const
-export const selectableKinds = ['accident', 'hazard', 'facility', 'hotspot'] as const
+export const selectableKinds = [...recordKinds, ...groundKinds] as const
 export const periodKinds = ['demoYear', 'yearToDate', 'threeYears', 'custom'] as const
 export const severities = ['fatal', 'injury', 'damageOnly'] as const
 export const calibres = ['general', 'reported', 'all', 'simple'] as const
@@ -79,10 +95,18 @@ function cameraOf(text: string | null): Camera | null {
   return isSane ? { zoom, lat, lon } : null
 }
 
+/** Ids of records become part of a path; those of places on the ground say where they are. */
+const idPattern: Readonly<Partial<Record<Selection['kind'], RegExp>>> = {
+  stake: /^[^\p{Cc}:]{1,40}:\d{1,7}(-\d{1,7})?$/u,
+  point: /^-?\d{1,3}(\.\d{1,9})?,-?\d{1,2}(\.\d{1,9})?$/,
+  road: /^[^\p{Cc}:]{1,40}$/u,
+}
+const recordId = /^[\w-]{1,64}$/
+
 function selectionOf(text: string | null): Selection | null {
-  const match = /^([a-z]+):([\w-]{1,64})$/i.exec(text ?? '')
-  const kind = oneOf(selectableKinds, match?.[1] ?? null)
-  return kind && match?.[2] ? { kind, id: match[2] } : null
+  const [, word = null, id = ''] = /^([a-z]+):(.+)$/i.exec(text ?? '') ?? []
+  const kind = oneOf(selectableKinds, word)
+  return kind && (idPattern[kind] ?? recordId).test(id) ? { kind, id } : null
 }
 
 export function parseUrlState(search: string): UrlState {

@@ -4,10 +4,15 @@ import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
 import { hotspotWords } from './hotspot-words.ts'
 import { layerWords } from './layer-words.ts'
+import { locatingWords } from './locating-words.ts'
 import { placeWords } from './place-words.ts'
-import { roadWords } from './road-words.ts'
+import { roadEditWords } from './road-edit-words.ts'
+import { roadLineWords } from './road-line-words.ts'
+import { replaceLineWords } from './replace-line-words.ts'
+import { searchWords } from './search-words.ts'
 import { shellWords } from './shell-words.ts'
 import { signInWords } from './sign-in-words.ts'
+import { stakeWords } from './stake-words.ts'
 import { supervisionWords } from './supervision-words.ts'
 import { transitionWords } from './transition-words.ts'
 
@@ -27,7 +32,12 @@ export function wordsIn(language: Language) {
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
     place: placeWords[language],
-    roads: roadWords[language],
+    search: searchWords[language],
+    stake: stakeWords[language],
+    locating: locatingWords[language],
+    roadEdit: roadEditWords[language],
+    roadLine: roadLineWords[language],
+    replaceLine: replaceLineWords[language],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Palette } from '../palette.ts'
-import type { SymbolDrawing } from './drawing.ts'
+import { letter, type SymbolDrawing } from './drawing.ts'
 
 /** A short stroke across the road; the map turns it to the road's bearing. */
 export function drawTick(palette: Palette, length: number): SymbolDrawing {
@@ -58,13 +58,30 @@ export function drawSelection(palette: Palette): SymbolDrawing {
   }
 }
 
-/** The point of the pin is the middle of its lower edge. */
-export function drawPin(palette: Palette): SymbolDrawing {
+/** The point of the pin is the middle of its lower edge; a number takes the place of its eye. */
+export function drawPin(palette: Palette, number?: string): SymbolDrawing {
+  const eye = number
+    ? letter(number, { x: 18, y: 16, size: 17, fill: palette.bannerHalo })
+    : `<circle cx="18" cy="16" r="5" fill="${palette.bannerHalo}"/>`
   return {
     width: 36,
     height: 46,
     body:
       `<path d="M18 44C18 34 4 28 4 16a14 14 0 0 1 28 0C32 28 18 34 18 44Z" fill="${palette.ink}" stroke="${palette.bannerHalo}" stroke-width="2.5"/>` +
-      `<circle cx="18" cy="16" r="5" fill="${palette.bannerHalo}"/>`,
+      eye,
+  }
+}
+
+/** A kilometre stone as it stands beside a national road: white, its head red, its foot in the ground. */
+export function drawStone(palette: Palette): SymbolDrawing {
+  return {
+    width: 34,
+    height: 46,
+    body:
+      `<path d="M7 42V14a10 10 0 0 1 20 0v28Z" fill="#ffffff" stroke="${palette.bannerHalo}" stroke-width="6" stroke-linejoin="round"/>` +
+      `<path d="M7 42V14a10 10 0 0 1 20 0v28Z" fill="#ffffff" stroke="#1d1b16" stroke-width="2.4" stroke-linejoin="round"/>` +
+      `<path d="M8.2 18V14a8.8 8.8 0 0 1 17.6 0v4Z" fill="#b3261a"/>` +
+      letter('K', { x: 17, y: 29, size: 15, fill: '#1d1b16' }) +
+      `<path d="M2 42.5H32" stroke="${palette.ink}" stroke-width="3" stroke-linecap="round"/>`,
   }
 }

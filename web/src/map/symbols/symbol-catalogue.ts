@@ -6,7 +6,7 @@ import type { Theme } from '../map-types.ts'
 import { palettes } from '../palette.ts'
 import { drawPlate, drawShield, drawSketchRoad, type RoadClass } from '../road-style.ts'
 import { svgSource, type SymbolDrawing } from './drawing.ts'
-import { drawPin, drawPlace, drawSand, drawSelection, drawTick } from './sheet-symbols.ts'
+import { drawPin, drawPlace, drawSand, drawSelection, drawStone, drawTick } from './sheet-symbols.ts'
 
 type Draw = (parts: readonly string[], theme: Theme) => SymbolDrawing
 
@@ -24,7 +24,8 @@ const catalogue: Readonly<Record<string, Draw>> = {
   place: ([kind], theme) => drawPlace(kind as 'seat' | 'town' | 'outer', palettes[theme]),
   sand: (_, theme) => drawSand(palettes[theme]),
   selection: (_, theme) => drawSelection(palettes[theme]),
-  pin: (_, theme) => drawPin(palettes[theme]),
+  pin: ([number], theme) => drawPin(palettes[theme], number),
+  stone: (_, theme) => drawStone(palettes[theme]),
 }
 
 /** `accident:fatal`, `hazard:40:3:overdue`, `facility:solar_strobe:fault`, `shield:G109`, `rank:1` … */

@@ -1,0 +1,117 @@
+import { recordChange } from '../audit/audit.commands.ts'
+import type { Trx } from '../db/tables.ts'
+import { listChangesSince } from '../hazards/hazard-history.queries.ts'
+import type { Actor } from '../http/actor.ts'
+import { httpMessages } from '../http/http-messages.ts'
+import { Conflict, NotFound, Unprocessable, type FieldError } from '../http/problem.ts'
+import { refreshCalibratedLines } from '../roads/network/calibrated-line.commands.ts'
+import { roadMessages } from '../roads/road-messages.ts'
+import { findRoadWithGeometry } from '../roads/road.queries.ts'
+import type { RoadWithGeometry } from '../roads/road.schema.ts'
+import { lockRoad, raiseRoadVersion } from '../roads/road-section.queries.ts'
+import { loadRoadTimeline, type RoadTimeline } from '../roads/road-timeline.queries.ts'
+import { recordsFollow } from './records-follow.commands.ts'
+import { roadEditingMessages } from './road-editing-messages.ts'
+import type { ChangedRoad, MovedRecords } from './road-editing.schema.ts'
+
+export interface Acting {
+  readonly actor: Actor
+  readonly at: Date
+}
+
+/** Which road, in the version that its editor saw. */
+export interface SeenRoad {
+  readonly code: string
+  readonly version: number
+}
+
+export function refuseIfAny(
+  errors: readonly FieldError[],
+  extra: Readonly<Record<string, unknown>> = {},
+): void {
+  const [first] = errors
+  if (!first) return
+  const message = errors.length === 1 ? first.message : httpMessages.refusedValues(errors.length)
+  throw new Unprocessable(message, errors, extra)
+}
+
+/** Locks the road and makes sure that its editor saw the present version. */
+export async function takeRoad(trx: Trx, { code, version }: SeenRoad): Promise<RoadWithGeometry> {
+  await lockRoad(trx, code)
+  const road = await findRoadWithGeometry(trx, code)
+  if (!road) throw new NotFound(roadMessages.unknownRoad(code))
+  if (road.version === version) return road
+  const changes = await listChangesSince(trx, 'road', code, version)
+  throw new Conflict(roadEditingMessages.stale(changes), [], { version: road.version, changes })
+}
+
+/** A road taken to change its line, with what it was through the years. */
+export interface TakenLine {
+  readonly road: RoadWithGeometry
+  readonly timeline: RoadTimeline
+}
+
+export async function takeLine(trx: Trx, seen: SeenRoad): Promise<TakenLine> {
+  const road = await takeRoad(trx, seen)
+  return { road, timeline: await loadRoadTimeline(trx, road.code) }
+}
+
+export interface RoadChange {
+  readonly action: string
+  readonly reason: string
+  readonly before?: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+}
+
+/** The new version and its audit entry, in the transaction of the change. */
+export async function recordRoadChange(
+  trx: Trx,
+  road: RoadWithGeometry,
+  { action, reason, before, after }: RoadChange,
+  { actor, at }: Acting,
+): Promise<void> {
+  const version = await raiseRoadVersion(trx, road.code, { at, by: actor.id })
+  await recordChange(trx, actor, {
+    action,
+    objectType: 'road',
+    objectId: road.code,
+    before: { version: road.version, ...before },
+    after: { version, ...after },
+    reason,
+    at,
+  })
+}
+
+export interface LineChange extends RoadChange {
+  /** From this day on, records are placed by the new line. */
+  readonly since: string
+}
+
+export interface Redrawn {
+  /** As it was before the change. */
+  readonly timeline: RoadTimeline
+  readonly since: string
+}
+
+/** The calibrated line is made anew, and the records that lie by their stake go along with it. */
+export async function settleLine(
+  trx: Trx,
+  { timeline, since }: Redrawn,
+  { actor, at }: Acting,
+): Promise<MovedRecords> {
+  await refreshCalibratedLines(trx, [timeline.road])
+  const after = await loadRoadTimeline(trx, timeline.road)
+  return recordsFollow(trx, actor, { lines: { before: timeline, after }, since, at })
+}
+
+/** What every change of a line entails: the version, the entry, the calibrated line, and the records that follow. */
+export async function settleLineChange(
+  trx: Trx,
+  { road, timeline }: TakenLine,
+  change: LineChange,
+  acting: Acting,
+): Promise<ChangedRoad> {
+  await recordRoadChange(trx, road, change, acting)
+  const moved = await settleLine(trx, { timeline, since: change.since }, acting)
+  return { road: (await findRoadWithGeometry(trx, road.code))!, moved }
+}

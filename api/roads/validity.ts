@@ -1,0 +1,22 @@
+/** Nobody knows since when the first lines and divisions hold; old accidents must find them. */
+export const sinceEver = '2000-01-01'
+
+/** Days are compared as text: YYYY-MM-DD sorts as it counts. */
+export const latestDay = (days: readonly string[]): string =>
+  days.reduce((latest, day) => (day > latest ? day : latest), sinceEver)
+
+/** China has one time zone and no summer time. */
+const shanghaiOffsetMs = 8 * 3600 * 1000
+
+/** A day of the banner, YYYY-MM-DD, whatever the machine's zone. */
+export function bannerDay(at: Date): string {
+  return new Date(at.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10)
+}
+
+/** What held on a day: the last that had begun; before the first, the first. */
+export function heldOn<E extends { readonly from: string }>(
+  epochs: readonly E[],
+  day: string,
+): E | undefined {
+  return epochs.findLast(({ from }) => from <= day) ?? epochs[0]
+}
