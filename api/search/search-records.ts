@@ -37,6 +37,7 @@ export function hazardHits(query: string, found: readonly FoundHazard[], languag
     label: hazard.title,
     detail: `${hazard.number} · ${hazardStatuses[hazard.status][language]}`,
     ...place(hazard),
+    sign: [String(hazard.status), String(hazard.level ?? 1)],
     score: hazardScore(query, hazard),
   }))
 }
@@ -48,6 +49,7 @@ export function accidentHits(query: string, found: readonly FoundAccident[]): Se
     label: accident.number,
     detail: `${accident.day} · ${accident.roadName} · ${accident.placeText}`,
     ...place(accident),
+    sign: [accident.severity],
     score: numberScore(query, [accident.number]),
   }))
 }
@@ -62,6 +64,7 @@ export function facilityHits(
     label: facility.number,
     detail: `${factsOfKind(facility.kind)[language]} · ${facility.placeText}`,
     ...place(facility),
+    sign: [facility.kind, facility.state],
     score: numberScore(query, [facility.number]) * 0.95,
   }))
 }

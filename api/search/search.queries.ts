@@ -42,6 +42,7 @@ export interface FoundHazard extends FoundRecord {
   readonly technicalNumber: string
   readonly title: string
   readonly status: HazardStatus
+  readonly level: number | null
   readonly isByNumber: boolean
 }
 
@@ -61,7 +62,7 @@ export async function findHazards(
     sql` and `,
   )})`
   const { rows } = await sql<FoundHazard>`
-    select id, display_number as number, number as "technicalNumber", title, status, road_code as road,
+    select id, display_number as number, number as "technicalNumber", title, status, level, road_code as road,
       from_stake as stake, place_text as "placeText", ${byNumber} as "isByNumber",
       ${lonLat(sql`case geometrytype(geom) when 'POINT' then geom else st_startpoint(st_geometryn(geom, 1)) end`)} as point
     from hazard where withdrawn_at is null and (${byNumber} or ${byWords})
@@ -70,6 +71,7 @@ export async function findHazards(
 }
 
 export interface FoundAccident extends FoundRecord {
+  readonly severity: string
   readonly day: string
   readonly roadName: string
 }
@@ -81,7 +83,7 @@ const inRange = (column: RawBuilder<unknown>, prefix: string): RawBuilder<boolea
 const backwards = (text: string) => [...text].reverse().join('')
 
 export async function findAccidents(db: Database, number: string): Promise<FoundAccident[]> {
-  const columns = sql`id, accident_no as number, occurred_on::text as day, road_code as road, road_name as "roadName",
+  const columns = sql`id, accident_no as number, occurred_on::text as day, severity, road_code as road, road_name as "roadName",
     stake, place_text as "placeText", ${lonLat(sql`geom`)} as point`
   const { rows } = await sql<FoundAccident>`
     (select ${columns} from accident
@@ -97,12 +99,13 @@ export async function findAccidents(db: Database, number: string): Promise<Found
 }
 
 export interface FoundFacility extends FoundRecord {
+  readonly state: string
   readonly kind: FacilityKind
 }
 
 export async function findFacilities(db: Database, part: string): Promise<FoundFacility[]> {
   const { rows } = await sql<FoundFacility>`
-    select id, number, kind, road_code as road, stake, place_text as "placeText", ${lonLat(sql`geom`)} as point
+    select id, number, kind, state, road_code as road, stake, place_text as "placeText", ${lonLat(sql`geom`)} as point
     from facility where withdrawn_at is null and ${contains(sql`number`, part)}
     order by number desc limit ${mostOfKind}`.execute(db)
   return rows

@@ -20,6 +20,10 @@ export const SearchHit = z.object({
   point: z.array(z.number()).length(2).optional().describe('longitude, latitude, WGS 84'),
   bounds: z.array(z.number()).length(4).optional().describe('west, south, east, north'),
   id: z.string().optional(),
+  sign: z
+    .array(z.string())
+    .optional()
+    .describe('what its map symbol says: status and level, severity, or kind and state'),
   score: z.number(),
   warnings: z.array(z.string()).optional().describe('codes of what was assumed'),
 })

@@ -54,6 +54,7 @@ describe('the search', () => {
     expect(hazard).toMatchObject({
       detail: expect.stringContaining('鄂交隐〔2026〕0012') as string,
       road: 'S313',
+      sign: ['40', '2'],
     })
     expect(hazard!.point).toHaveLength(2)
     expect(hazard!.id).toMatch(/^[0-9a-f-]{36}$/)

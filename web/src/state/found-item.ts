@@ -14,6 +14,8 @@ export interface FoundItem {
   readonly point?: readonly number[] | null | undefined
   readonly bounds?: readonly number[] | null | undefined
   readonly id?: string | null | undefined
+  /** What the symbol of a record says: status and level, severity, or kind and state. */
+  readonly sign?: readonly string[] | undefined
   /** Sentences: what was assumed in reading the text. */
   readonly notes?: readonly string[]
   /** Nothing was assumed and nothing else is as likely: it may stand first. */
