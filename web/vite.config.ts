@@ -13,8 +13,11 @@ export default defineConfig({
     target: 'es2022',
     // A file written into the script as a data: address is refused by the page's own policy.
     assetsInlineLimit: 0,
-    // The map library is one indivisible piece of about 1 MB.
-    chunkSizeWarningLimit: 1500,
+    // The map library is one indivisible piece of about 1 MB, and changes less often than ours.
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'map-library', test: /node_modules\/maplibre-gl/ }] } },
+    },
   },
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),
