@@ -9,14 +9,14 @@ let opened: TestDatabase
 
 beforeAll(async () => {
   opened = await openTestDatabase()
-  await sql`create table place (id integer primary key, geom geometry(Point, 4326) not null)`.execute(
+  await sql`create table sample_point (id integer primary key, geom geometry(Point, 4326) not null)`.execute(
     opened.db,
   )
-  await sql`create index place_geom on place using gist (geom)`.execute(opened.db)
+  await sql`create index sample_point_geom on sample_point using gist (geom)`.execute(opened.db)
   await sql`
-    insert into place select i, st_setsrid(st_makepoint(106 + i % 200 / 100.0, 38 + i / 200 / 100.0), 4326)
+    insert into sample_point select i, st_setsrid(st_makepoint(106 + i % 200 / 100.0, 38 + i / 200 / 100.0), 4326)
     from generate_series(1, 20000) i`.execute(opened.db)
-  await sql`analyze place`.execute(opened.db)
+  await sql`analyze sample_point`.execute(opened.db)
 })
 
 afterAll(() => opened.close())
@@ -48,11 +48,11 @@ test('a point reads back as the GeoJSON that went in', async () => {
 
 test('a search by bounding box goes through the index', async () => {
   const inside = insideBbox('geom', [106.5, 38.2, 106.52, 38.22])
-  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from place where ${inside}`.execute(
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from sample_point where ${inside}`.execute(
     opened.db,
   )
-  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('place_geom')
-  const found = await sql`select id from place where ${inside}`.execute(opened.db)
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('sample_point_geom')
+  const found = await sql`select id from sample_point where ${inside}`.execute(opened.db)
   expect(found.rows).toHaveLength(9)
 })
 
