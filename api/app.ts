@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describeRoute, openAPIRouteHandler, resolver } from 'hono-openapi'
 import type { Logger } from 'pino'
 import { areaRoutes, squadRoutes, unitRoutes } from './areas/area.routes.ts'
@@ -13,12 +15,17 @@ import { facilityRoutes } from './facilities/facility.routes.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
+import { lastKnown } from './http/last-known.ts'
 import { screeningRoutes } from './hotspots/screening.routes.ts'
 import { newRouter } from './http/new-router.ts'
 import { onError, onNotFound } from './http/on-error.ts'
 import { limitBody, protectPage, provide } from './http/request.ts'
 import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
+import { newProgressBoard } from './imports/import-progress.ts'
+import type { ImportServices } from './imports/import-services.ts'
+import { importRoutes } from './imports/import.routes.ts'
+import { newFileReader } from './imports/import-reader.commands.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
 import { coordinateRoutes } from './roads/coordinates/coordinate.routes.ts'
 import { locateRoutes, stakeRoutes } from './roads/network/locate.routes.ts'
@@ -35,6 +42,8 @@ export interface AppDependencies {
   readonly logger: Logger
   /** Folder of the built web app; tests of the API go without. */
   readonly webFolder?: string
+  /** Where uploads are staged; without one, among the system's temporary files. */
+  readonly dataFolder?: string
 }
 
 const documentation = {
@@ -42,7 +51,19 @@ const documentation = {
   servers: [{ url: '/' }],
 }
 
+/** A busy database is not a sick service: for a while the facts of the last answer hold. */
+const healthPatience = { waitMs: 50, validMs: 120_000 }
+
 function healthRoutes({ database }: AppDependencies) {
+  const facts = lastKnown(
+    () =>
+      Promise.all([
+        database.postgisVersion(),
+        currentMigration(database.db),
+        findInstallationFact(database.db, 'demoYear'),
+      ]),
+    healthPatience,
+  )
   return newRouter().get(
     '/',
     describeRoute({
@@ -54,11 +75,7 @@ function healthRoutes({ database }: AppDependencies) {
       },
     }),
     async (c) => {
-      const [postgis, migration, demoYear] = await Promise.all([
-        database.postgisVersion(),
-        currentMigration(database.db),
-        findInstallationFact(database.db, 'demoYear'),
-      ])
+      const [postgis, migration, demoYear] = await facts()
       const health: Health = {
         status: 'ok',
         version: packageFile.version,
@@ -68,6 +85,18 @@ function healthRoutes({ database }: AppDependencies) {
       return c.json(health, 200)
     },
   )
+}
+
+function importServices({ database, now, logger, dataFolder }: AppDependencies): ImportServices {
+  return {
+    db: database.db,
+    now,
+    board: newProgressBoard(() => performance.now()),
+    folder: join(dataFolder ?? join(tmpdir(), 'otog-road-safety-map'), 'imports'),
+    reader: newFileReader(),
+    isAlone: database.engine === 'embedded',
+    onError: (error) => logger.error({ err: error }, 'import'),
+  }
 }
 
 const isBusyDatabase = (error: unknown) => isPastDeadline(error) || isConnectionLost(error)
@@ -98,6 +127,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/accidents', accidentRoutes)
     .route('/api/hazards', hazardRoutes)
     .route('/api/facilities', facilityRoutes)
+    .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)

@@ -103,7 +103,8 @@ export function createClient({ fetch, language, onSessionEnd }: ClientOptions): 
   return {
     async json<Answer>(path: string, call: Call = {}): Promise<Answer> {
       const response = await send(path, call, true)
-      return (response.status === 204 ? undefined : await response.json()) as Answer
+      const text = await response.text()
+      return (text === '' ? undefined : JSON.parse(text)) as Answer
     },
     async file(path, call = {}) {
       const response = await send(path, call, true)

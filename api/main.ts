@@ -38,7 +38,13 @@ async function announceReady(database: OpenedDatabase, address: AddressInfo): Pr
 
 function listen(database: OpenedDatabase, config: Config) {
   const logger = pino({ level: config.logLevel })
-  const app = createApp({ database, now, logger, webFolder: existsSync(webFolder) ? webFolder : undefined })
+  const app = createApp({
+    database,
+    now,
+    logger,
+    webFolder: existsSync(webFolder) ? webFolder : undefined,
+    dataFolder: config.dataFolder,
+  })
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
     announceReady(database, address).catch((error: unknown) => announceFailure(error, true))
   })

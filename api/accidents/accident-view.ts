@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import * as codes from './accident-codes.ts'
+import { accidentDataColumns, type ExportedAccident } from './accident-data-columns.ts'
 import type { AccidentSummary } from './accident.schema.ts'
 import { calibreNames, type Calibre } from './calibre.ts'
 import { causeClasses } from './cause-codes.ts'
@@ -32,6 +33,11 @@ const whereFound = { unlocated: '未定位', stake: '桩号推算', manual: '手
 
 export type Cell = string | number | null
 
+/** To the minute; where seconds are known they are kept. */
+const clockText = (at: string) => at.slice(0, at.slice(17, 19) === '00' ? 16 : 19).replace('T', ' ')
+/** Seven decimals of a degree are a centimetre. */
+const degrees = (value: number | undefined) => (value === undefined ? null : Number(value.toFixed(7)))
+
 export interface AccidentColumn {
   readonly header: string
   /** Characters wide on paper. */
@@ -49,7 +55,7 @@ export const accidentColumns: readonly AccidentColumn[] = [
   column('事故编号', 18, (accident) => accident.accidentNo),
   column('适用程序', 9, (accident) => procedures[accident.procedure]),
   column('是否统计', 6, (accident) => (accident.isStatistical ? '是' : '否')),
-  column('发生时间', 15, (accident) => accident.occurredAt.slice(0, 16).replace('T', ' ')),
+  column('发生时间', 15, (accident) => clockText(accident.occurredAt)),
   column('路号', 7, (accident) => accident.road),
   column('路名', 14, (accident) => accident.roadName),
   column('桩号', 10, (accident) => accident.stakeText),
@@ -67,19 +73,17 @@ export const accidentColumns: readonly AccidentColumn[] = [
   column('认定原因分类', 16, (accident) => nameOf(causeClasses, accident.causeClass)),
   column('天气', 6, (accident) => nameOf(codes.weathers, accident.weather)),
   column('照明', 14, (accident) => nameOf(codes.lights, accident.light)),
-  column('经度', 11, (accident) => accident.geometry?.coordinates[0] ?? null),
-  column('纬度', 11, (accident) => accident.geometry?.coordinates[1] ?? null),
+  column('经度', 11, (accident) => degrees(accident.geometry?.coordinates[0])),
+  column('纬度', 11, (accident) => degrees(accident.geometry?.coordinates[1])),
   column('定位', 9, (accident) => whereFound[accident.locating]),
   column('数据性质', 9, (accident) => (accident.demo ? '演示数据' : '')),
 ]
 
 /** Header first. The calibre stands in every row: a number never leaves without it. */
-export function accidentTable(accidents: readonly AccidentSummary[], calibre: Calibre): Cell[][] {
+export function accidentTable(accidents: readonly ExportedAccident[], calibre: Calibre): Cell[][] {
+  const columns = [...accidentColumns.slice(0, -1), ...accidentDataColumns, ...accidentColumns.slice(-1)]
   return [
-    [...accidentColumns.map(({ header }) => header), '统计口径'],
-    ...accidents.map((accident) => [
-      ...accidentColumns.map(({ cell }) => cell(accident)),
-      calibreNames[calibre].zh,
-    ]),
+    [...columns.map(({ header }) => header), '统计口径'],
+    ...accidents.map((accident) => [...columns.map(({ cell }) => cell(accident)), calibreNames[calibre].zh]),
   ]
 }

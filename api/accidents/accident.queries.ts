@@ -52,7 +52,7 @@ export function matches(filter: AccidentFilter): RawBuilder<boolean> {
   return sql.join(conditions, sql` and `)
 }
 
-const summaryColumns = sql`
+export const summaryColumns = sql`
   accident.id, accident.accident_no as "accidentNo", accident.procedure, accident.is_statistical as "isStatistical",
   to_char(accident.occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS') || '+08:00' as "occurredAt",
   accident.road_code as road, accident.road_name as "roadName", accident.stake, accident.direction, accident.side,

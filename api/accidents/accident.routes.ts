@@ -1,5 +1,4 @@
 import { describeRoute, resolver } from 'hono-openapi'
-import { writeCsv } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
@@ -7,7 +6,9 @@ import type { Database } from '../db/tables.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
+import { listAccidentsForExport } from './accident-export.queries.ts'
 import { accidentMessages } from './accident-messages.ts'
 import { accidentFeatures, accidentTable } from './accident-view.ts'
 import { accidentWorkbook } from './accident-workbook.ts'
@@ -57,12 +58,11 @@ async function features(db: Database, filter: AccidentFilter) {
 }
 
 async function csv(db: Database, filter: AccidentFilter): Promise<string> {
-  const items = await listAccidents(db, filter, { limit: exportLimit })
-  return writeCsv(accidentTable(items, filter.calibre), { bom: true, escapeFormulae: true })
+  return csvFile(accidentTable(await listAccidentsForExport(db, filter, exportLimit), filter.calibre))
 }
 
 async function xlsx(db: Database, filter: AccidentFilter): Promise<Uint8Array<ArrayBuffer>> {
-  const items = await listAccidents(db, filter, { limit: exportLimit })
+  const items = await listAccidentsForExport(db, filter, exportLimit)
   return new Uint8Array(await writeXlsx(accidentWorkbook(items, filter)))
 }
 
@@ -78,16 +78,8 @@ export const accidentRoutes = newRouter()
         return c.json(await features(c.var.readDb, filter), 200, {
           'content-type': 'application/geo+json; charset=utf-8',
         })
-      if (format === 'csv')
-        return c.body(await csv(c.var.readDb, filter), 200, {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="accidents.csv"',
-        })
-      if (format === 'xlsx')
-        return c.body(await xlsx(c.var.readDb, filter), 200, {
-          'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          'content-disposition': 'attachment; filename="accidents.xlsx"',
-        })
+      if (format === 'csv') return c.body(await csv(c.var.readDb, filter), 200, csvHeaders('accidents'))
+      if (format === 'xlsx') return c.body(await xlsx(c.var.readDb, filter), 200, xlsxHeaders('accidents'))
       return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
     },
   )

@@ -67,6 +67,11 @@ export const rights = {
   },
   'accident:write': { columns: ['accident'], zh: '事故录入、校正', en: 'Enter and correct accidents' },
   'accident:readBrief': { columns: ['accident', 'leader'], zh: '查看简要案情', en: 'Read accident briefs' },
+  'import:ledgers': {
+    columns: ['accident', 'facility', 'office'],
+    zh: '导入隐患、设施台账',
+    en: 'Import ledgers of hazards and facilities',
+  },
   'road:write': {
     columns: ['accident', 'facility', 'leader'],
     zh: '路网维护（路名、线形、桩号标定、断链）',

@@ -14,7 +14,7 @@ export const FacilityFilter = z.object({
 export type FacilityFilter = z.output<typeof FacilityFilter>
 
 export const FacilityQuery = FacilityFilter.extend({
-  format: z.enum(['json', 'geojson', 'csv']).default('json'),
+  format: z.enum(['json', 'geojson', 'csv', 'xlsx']).default('json'),
   limit: z.coerce.number().int().min(1).max(2000).default(1000),
   cursor: z.string().max(40).optional().describe('`nextCursor` of the answer before'),
 })

@@ -1,5 +1,5 @@
 import { describeRoute, resolver } from 'hono-openapi'
-import { writeCsv } from 'hucre/csv'
+import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
@@ -7,11 +7,13 @@ import { bannerDay } from '../roads/validity.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeFacility } from './change-facility.commands.ts'
 import { facilityMessages } from './facility-messages.ts'
 import { FacilityFilter, FacilityQuery } from './facility-query.schema.ts'
-import { facilityFeatures, facilityTable, facilityView, type FacilityRow } from './facility-view.ts'
+import { facilityTable, facilityWorkbook } from './facility-ledger.ts'
+import { facilityFeatures, facilityView, type FacilityRow } from './facility-view.ts'
 import { listFacilityWarnings } from './facility-warnings.queries.ts'
 import { countWording } from './facility-wording.ts'
 import { placeFacility } from './facility.commands.ts'
@@ -22,10 +24,13 @@ import {
   FacilityTotals,
   NewFacility,
   PlacedFacility,
+  type Facility as FacilityView,
   type PlacedFacility as Answer,
 } from './facility.schema.ts'
 
 const Id = z.object({ id: z.uuid() })
+/** A file holds all that the filter shows, not a page of it. */
+const exportLimit = 20_000
 
 const describe = (summary: string, status: number, schema: z.ZodType) =>
   describeRoute({
@@ -40,6 +45,9 @@ async function answer(db: Database, row: FacilityRow, today: string): Promise<An
   return { ...facilityView(row, today), warnings: await listFacilityWarnings(db, row) }
 }
 
+const ledgerFile = async (facilities: readonly FacilityView[], today: string) =>
+  new Uint8Array(await writeXlsx(facilityWorkbook(facilities, today)))
+
 export const facilityRoutes = newRouter()
   .get(
     '/',
@@ -49,13 +57,12 @@ export const facilityRoutes = newRouter()
     async (c) => {
       const { format, limit, cursor, ...filter } = c.req.valid('query')
       const today = bannerDay(c.var.now())
-      const rows = await listFacilities(c.var.db, filter, { limit: limit + 1, cursor }, today)
-      const items = rows.slice(0, limit).map((row) => facilityView(row, today))
-      if (format === 'csv')
-        return c.body(writeCsv(facilityTable(items), { bom: true, escapeFormulae: true }), 200, {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="facilities.csv"',
-        })
+      const isFile = format === 'csv' || format === 'xlsx'
+      const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
+      const rows = await listFacilities(c.var.db, filter, page, today)
+      const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => facilityView(row, today))
+      if (format === 'csv') return c.body(csvFile(facilityTable(items)), 200, csvHeaders('facilities'))
+      if (format === 'xlsx') return c.body(await ledgerFile(items, today), 200, xlsxHeaders('facilities'))
       const counts = await countFacilities(c.var.db, filter, today)
       if (format === 'geojson')
         return c.json(facilityFeatures(items, counts), 200, {

@@ -25,7 +25,7 @@ export const HazardFilter = z.object({
 export type HazardFilter = z.output<typeof HazardFilter>
 
 export const HazardQuery = HazardFilter.extend({
-  format: z.enum(['json', 'geojson', 'csv']).default('json'),
+  format: z.enum(['json', 'geojson', 'csv', 'xlsx']).default('json'),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
   cursor: z.string().max(40).optional().describe('`nextCursor` of the answer before'),
 })

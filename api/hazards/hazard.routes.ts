@@ -1,16 +1,18 @@
 import { describeRoute, resolver } from 'hono-openapi'
-import { writeCsv } from 'hucre/csv'
+import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeHazard } from './change-hazard.commands.ts'
 import { bannerDay } from '../roads/validity.ts'
 import { hazardMessages } from './hazard-messages.ts'
 import { HazardQuery } from './hazard-query.schema.ts'
-import { hazardFeatures, hazardTable, hazardView } from './hazard-view.ts'
+import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
+import { hazardFeatures, hazardView } from './hazard-view.ts'
 import { registerHazard } from './hazard.commands.ts'
 import { listTransitions } from './hazard-history.queries.ts'
 import { countHazards, findHazard, listHazards } from './hazard.queries.ts'
@@ -21,10 +23,13 @@ import {
   HazardPatch,
   NewHazard,
   TransitionRequest,
+  type Hazard as HazardView,
 } from './hazard.schema.ts'
 import { transitionHazard } from './transition-hazard.commands.ts'
 
 const Id = z.object({ id: z.uuid() })
+/** A file holds all that the filter shows, not a page of it. */
+const exportLimit = 20_000
 
 const describe = (summary: string, status: number, schema: z.ZodType) =>
   describeRoute({
@@ -35,6 +40,9 @@ const describe = (summary: string, status: number, schema: z.ZodType) =>
     },
   })
 
+const ledgerFile = async (hazards: readonly HazardView[], today: string) =>
+  new Uint8Array(await writeXlsx(hazardWorkbook(hazards, today)))
+
 export const hazardRoutes = newRouter()
   .get(
     '/',
@@ -44,13 +52,13 @@ export const hazardRoutes = newRouter()
     async (c) => {
       const { format, limit, cursor, ...filter } = c.req.valid('query')
       const onlooker = { person: c.var.actor, today: bannerDay(c.var.now()) }
-      const rows = await listHazards(c.var.db, filter, { limit: limit + 1, cursor }, onlooker.today)
-      const items = rows.slice(0, limit).map((row) => hazardView(row, onlooker))
-      if (format === 'csv')
-        return c.body(writeCsv(hazardTable(items), { bom: true, escapeFormulae: true }), 200, {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="hazards.csv"',
-        })
+      const isFile = format === 'csv' || format === 'xlsx'
+      const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
+      const rows = await listHazards(c.var.db, filter, page, onlooker.today)
+      const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
+      if (format === 'csv') return c.body(csvFile(hazardTable(items)), 200, csvHeaders('hazards'))
+      if (format === 'xlsx')
+        return c.body(await ledgerFile(items, onlooker.today), 200, xlsxHeaders('hazards'))
       const counts = await countHazards(c.var.db, filter, onlooker.today)
       if (format === 'geojson')
         return c.json(hazardFeatures(items, counts), 200, {

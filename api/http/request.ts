@@ -44,10 +44,16 @@ const limitUsual = limitedTo(1024)
 /** The drawn lines of a road have up to 50,000 vertices of some 25 bytes. */
 const limitLines = limitedTo(4096)
 const linesPath = /^\/api\/roads\/[^/]+\/sections$/
+/** Files go straight to the disk, which refuses what is more than 200 MB; the rest is the multipart frame. */
+const limitUpload = limitedTo(201 * 1024)
+const uploadPath = /^\/api\/imports\/?$/
 
-export const limitBody = createMiddleware<AppEnv>((c, next) =>
-  (linesPath.test(c.req.path) ? limitLines : limitUsual)(c, next),
-)
+function limitOf(path: string) {
+  if (uploadPath.test(path)) return limitUpload
+  return linesPath.test(path) ? limitLines : limitUsual
+}
+
+export const limitBody = createMiddleware<AppEnv>((c, next) => limitOf(c.req.path)(c, next))
 
 /** Nothing is loaded from another host, and no page of ours is framed. Style attributes are set by the map's markers. */
 export const protectPage = secureHeaders({

@@ -1,11 +1,11 @@
 import { describeRoute, resolver } from 'hono-openapi'
-import { writeCsv } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import { versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { csvFile } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { draftSupervisionList, issueSupervisionList } from './supervision-list.commands.ts'
 import { findSupervisionList, listSupervisionLists, type ListRow } from './supervision-list.queries.ts'
@@ -76,7 +76,7 @@ export const supervisionListRoutes = newRouter()
           'content-disposition': attachment(list, 'xlsx'),
         })
       if (format === 'csv')
-        return c.body(writeCsv(csvRows(list), { bom: true, escapeFormulae: true }), 200, {
+        return c.body(csvFile(csvRows(list)), 200, {
           'content-type': 'text/csv; charset=utf-8',
           'content-disposition': attachment(list, 'csv'),
         })

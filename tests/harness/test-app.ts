@@ -88,9 +88,12 @@ export async function openTestApp(options: { template?: 'demo' | 'gis'; now?: Da
       (username) =>
       async (path, init = {}) => {
         const headers: Record<string, string> = { cookie: await cookieOf(username), ...init.headers }
-        if (init.body !== undefined) headers['content-type'] ??= 'application/json'
-        const body =
-          typeof init.body === 'string' || init.body === undefined ? init.body : JSON.stringify(init.body)
+        const isWhole =
+          typeof init.body === 'string' || init.body instanceof FormData || init.body === undefined
+        // A form says its own type, with the boundary between its parts.
+        if (init.body !== undefined && !(init.body instanceof FormData))
+          headers['content-type'] ??= 'application/json'
+        const body = isWhole ? init.body : JSON.stringify(init.body)
         return app.request(path, {
           method: init.method ?? (body ? 'POST' : 'GET'),
           headers,

@@ -48,9 +48,9 @@ test('a point reads back as the GeoJSON that went in', async () => {
 
 test('a search by bounding box goes through the index', async () => {
   const inside = insideBbox('geom', [106.5, 38.2, 106.52, 38.22])
-  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from sample_point where ${inside}`.execute(
-    opened.db,
-  )
+  const { rows } = await sql<{
+    'QUERY PLAN': string
+  }>`explain select id from sample_point where ${inside}`.execute(opened.db)
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('sample_point_geom')
   const found = await sql`select id from sample_point where ${inside}`.execute(opened.db)
   expect(found.rows).toHaveLength(9)

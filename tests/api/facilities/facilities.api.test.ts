@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
 import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
@@ -181,5 +182,8 @@ describe('the inventory', () => {
       { id: facility.id },
     ])
     expect(await (await read('csv')).text()).toContain("'@SUM(A1)")
+    const { sheets } = await readXlsx(new Uint8Array(await (await read('xlsx')).arrayBuffer()))
+    expect(sheets[0]!.rows[2]!.slice(0, 3)).toEqual(['设施编号', '设施类型', '数量'])
+    expect(sheets[0]!.rows.flat()).toContain('@SUM(A1)')
   })
 })

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
@@ -201,6 +202,10 @@ describe('listing hazards', () => {
     expect(csv.split('\r\n').filter((line) => line)).toHaveLength(2)
     expect(csv).toContain("'=cmd|calc")
     expect(csv).not.toMatch(/,=cmd/)
+    const xlsx = await (await app.as('audit')(`/api/hazards?${query}&format=xlsx`)).arrayBuffer()
+    const { sheets } = await readXlsx(new Uint8Array(xlsx))
+    expect(sheets[0]!.rows[2]!.slice(0, 3)).toEqual(['隐患编号', '技术编号', '隐患名称'])
+    expect(sheets[0]!.rows).toHaveLength(4)
   })
 
   test('a page ends with a cursor that the next one starts from', async () => {

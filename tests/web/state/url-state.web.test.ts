@@ -27,8 +27,9 @@ const stakeId = fc.oneof(
   fc.tuple(roadCode, fc.nat(9_999), fc.nat(9_999)).map(([road, from, to]) => `${road}:${from}-${to}`),
 )
 
-const urlState: fc.Arbitrary<UrlState> = fc.record({
+const anyState: fc.Arbitrary<UrlState> = fc.record({
   panel: orNull(fc.constantFrom(...panels)),
+  importId: orNull(fc.uuid()),
   task: orNull(fc.constantFrom(...tasks)),
   selection: orNull(
     fc.oneof(
@@ -57,6 +58,9 @@ const urlState: fc.Arbitrary<UrlState> = fc.record({
   theme: orNull(fc.constantFrom('light', 'dark')),
   textScale: orNull(fc.constantFrom(...textScales)),
 })
+
+/** A file is named only while the import screen is open. */
+const urlState = anyState.map((state) => (state.panel === 'imports' ? state : { ...state, importId: null }))
 
 describe('the address of a view', () => {
   test('brings back every view it was made from', () => {

@@ -48,6 +48,10 @@ export class AppState {
     this.roads = new KnownRoads(() => this.data.roads.value)
   }
 
+  get mayImport(): boolean {
+    return this.session.may('accident:write') || this.session.may('import:ledgers')
+  }
+
   async start(): Promise<void> {
     const [health] = await Promise.all([
       this.calls.health().catch(() => undefined),

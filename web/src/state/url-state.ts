@@ -14,6 +14,7 @@ export const panels = [
   'facilities',
   'locating',
   'roads',
+  'imports',
   'layers',
   'filters',
   'settings',
@@ -35,6 +36,8 @@ export type Theme = 'light' | 'dark'
 /** What the address says. A null is "not said", and the default of the place or the person holds. */
 export interface UrlState {
   readonly panel: Panel | null
+  /** The file that is being taken in, while its screen is open. */
+  readonly importId: string | null
   readonly task: Task | null
   readonly selection: Selection | null
   readonly camera: Camera | null
@@ -53,6 +56,7 @@ export interface UrlState {
 
 export const initialUrlState: UrlState = {
   panel: null,
+  importId: null,
   task: null,
   selection: null,
   camera: null,
@@ -113,8 +117,11 @@ export function parseUrlState(search: string): UrlState {
   const query = new URLSearchParams(search)
   const get = (key: string) => query.get(key)
   const road = get('road')
+  const panel = oneOf(panels, get('panel'))
+  const importId = get('import')
   return {
-    panel: oneOf(panels, get('panel')),
+    panel,
+    importId: panel === 'imports' && importId && recordId.test(importId) ? importId : null,
     task: oneOf(tasks, get('task')),
     selection: selectionOf(get('select')),
     camera: cameraOf(get('map')),
@@ -140,6 +147,7 @@ export function formatUrlState(state: UrlState): string {
   const said: Record<string, string | null> = {
     map: state.camera && cameraText(state.camera),
     panel: state.panel,
+    import: state.panel === 'imports' ? state.importId : null,
     task: state.task,
     select: state.selection && `${state.selection.kind}:${state.selection.id}`,
     period: state.period,

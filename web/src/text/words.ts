@@ -3,6 +3,8 @@ import { facilityWords } from './facility-words.ts'
 import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
 import { hotspotWords } from './hotspot-words.ts'
+import { importRowWords } from './import-row-words.ts'
+import { importWords } from './import-words.ts'
 import { layerWords } from './layer-words.ts'
 import { locatingWords } from './locating-words.ts'
 import { placeWords } from './place-words.ts'
@@ -35,6 +37,8 @@ export function wordsIn(language: Language) {
     search: searchWords[language],
     stake: stakeWords[language],
     locating: locatingWords[language],
+    imports: importWords[language],
+    importRows: importRowWords[language],
     roadEdit: roadEditWords[language],
     roadLine: roadLineWords[language],
     replaceLine: replaceLineWords[language],

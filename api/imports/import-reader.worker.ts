@@ -1,0 +1,70 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Text } from '../http/text.ts'
+import { FileRefused } from './files/file-refused.ts'
+import { openSheets, sheetAt } from './files/open-sheets.commands.ts'
+import type { OpenFile } from './files/reading-rows.ts'
+import type { ReadingSettings } from './import-ground.ts'
+import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
+import {
+  recordsAhead,
+  recordsPerMessage,
+  type ReaderMessage,
+  type ReaderTask,
+} from './import-reader-protocol.ts'
+
+const { path, name, settings } = workerData as ReaderTask
+const port = parentPort!
+const send = (message: ReaderMessage) => port.postMessage(message)
+
+let unanswered = 0
+let goOn: (() => void) | undefined
+
+port.on('message', () => {
+  unanswered--
+  goOn?.()
+})
+
+/** The main thread writes to the database more slowly than this one reads. */
+async function sendRecords(records: readonly PipelineRecord[], share: number | null) {
+  send({ kind: 'records', records, share })
+  unanswered++
+  while (unanswered >= recordsAhead) await new Promise<void>((resolve) => (goOn = resolve))
+}
+
+async function readSheet(file: OpenFile, reading: ReadingSettings): Promise<PipelineEnd> {
+  // Only here: telling the sheets of a file needs none of it.
+  const { newPipeline } = await import('./import-pipeline.ts')
+  const known = { ...reading, is1904: file.is1904 }
+  const pipeline = newPipeline(known)
+  const notes: Text[] = []
+  let waiting: PipelineRecord[] = []
+  let share: number | null = null
+  const batches = file.rows(sheetAt(file, reading.sheet), {
+    onNote: ({ text }) => notes.push(text),
+    onProgress: (done, total) => (share = total > 0 ? done / total : null),
+  })
+  for await (const rows of batches) {
+    waiting = waiting.concat(pipeline.push(rows))
+    if (waiting.length < recordsPerMessage) continue
+    await sendRecords(waiting, share)
+    waiting = []
+  }
+  if (waiting.length > 0) await sendRecords(waiting, share)
+  const end = pipeline.end()
+  return { ...end, notes: [...notes, ...end.notes] }
+}
+
+async function run(): Promise<void> {
+  const file = await openSheets(path, name)
+  if (settings) send({ kind: 'end', end: await readSheet(file, settings) })
+  else send({ kind: 'sheets', found: { sheets: file.sheets, notes: file.notes.map(({ text }) => text) } })
+}
+
+try {
+  await run()
+} catch (error) {
+  if (error instanceof FileRefused) send({ kind: 'refused', code: error.code, text: error.text })
+  else send({ kind: 'failed', message: String((error as Error).stack ?? error) })
+} finally {
+  port.close()
+}

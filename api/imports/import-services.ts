@@ -1,0 +1,43 @@
+import type { Database } from '../db/tables.ts'
+import type { ReadingSettings } from './import-ground.ts'
+import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
+import type { ProgressBoard } from './import-progress.ts'
+import type { Text } from '../http/text.ts'
+
+export interface SheetFacts {
+  readonly name: string
+  readonly isHidden: boolean
+}
+
+export interface ReadingHandlers {
+  /** Awaited before the next ones are read: a slow database slows the reader, it does not fill the memory. */
+  readonly onRecords: (records: readonly PipelineRecord[], share: number | null) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+/** How files are opened and read; the reading itself runs in a worker. */
+export interface FileReader {
+  readonly sheets: (
+    path: string,
+    name: string,
+  ) => Promise<{ readonly sheets: readonly SheetFacts[]; readonly notes: readonly Text[] }>
+  readonly read: (
+    path: string,
+    name: string,
+    settings: ReadingSettings,
+    handlers: ReadingHandlers,
+  ) => Promise<PipelineEnd>
+}
+
+/** What the imports of one process share. */
+export interface ImportServices {
+  readonly db: Database
+  readonly now: () => Date
+  readonly board: ProgressBoard
+  /** Where uploaded files wait. */
+  readonly folder: string
+  readonly reader: FileReader
+  /** No other process uses the database: what nobody here works on, nobody works on. */
+  readonly isAlone: boolean
+  readonly onError: (error: unknown) => void
+}
