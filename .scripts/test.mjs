@@ -1,6 +1,7 @@
 // Plain JavaScript, because it runs before anything is installed: everything that must hold, on a fresh machine.
 // Installs what the tests need (as root on Debian), then types, lint, format, and every suite; ends with one line of sums.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { buildWeb, install } from './ready.mjs'
 
@@ -63,13 +64,32 @@ function installSystemPackages() {
   return new Set(still.map(({ suites }) => suites))
 }
 
-function check(name, bin, args) {
+/** Says what it has to say in one piece, because two run side by side. */
+async function check(name, bin, args) {
   const started = Date.now()
-  const { status } = spawnSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [`node_modules/${bin}`, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+  const [status] = await once(child, 'close')
+  process.stdout.write(said)
   console.log(
     `${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   )
   results[status === 0 ? 'passed' : 'failed'] += 1
+}
+
+async function checkTypes() {
+  await check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit'])
+  const strictly = ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']
+  await check('types of components', 'svelte-check/bin/svelte-check', strictly)
+}
+
+async function checkStyle() {
+  const strictly = ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']
+  await check('lint', 'eslint/bin/eslint.js', strictly)
+  await check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
 }
 
 function suite(projects) {
@@ -98,16 +118,7 @@ install()
 const unavailable = installSystemPackages()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit'])
-check('types of components', 'svelte-check/bin/svelte-check', [
-  '--tsconfig',
-  'tsconfig.json',
-  '--fail-on-warnings',
-  '--output',
-  'human',
-])
-check('lint', 'eslint/bin/eslint.js', ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.'])
-check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
+await Promise.all([checkTypes(), checkStyle()])
 suite(['pure', 'web', 'api-embedded', 'api-server'].filter((name) => !unavailable.has(name)))
 if (!unavailable.has('end-to-end')) {
   buildWeb()
