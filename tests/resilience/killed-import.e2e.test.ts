@@ -7,7 +7,7 @@ import type { ImportBatch } from '../../api/imports/import.schema.ts'
 import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
 
 /** After the commit was accepted; the last one comes when it is through. */
-const killedAfterMs = [0, 150, 600, 2000]
+const killedAfterMs = [0, 300, 1500]
 const rows = 4000
 
 let folder: string
