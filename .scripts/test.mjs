@@ -124,6 +124,7 @@ if (!unavailable.has('end-to-end')) {
   buildWeb()
   suite(['end-to-end'])
 }
+if (!unavailable.has('api-server')) suite(['resilience'])
 console.log(
   `${results.passed} passed, ${results.failed} failed${results.skipped ? `, ${results.skipped} skipped` : ''}`,
 )

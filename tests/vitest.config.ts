@@ -16,6 +16,13 @@ const home = (name: 'embedded' | 'server') => ({
   },
 })
 
+const wholeService = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
+  pool: 'forks' as const,
+}
+
 export default defineConfig({
   root,
   test: {
@@ -35,12 +42,19 @@ export default defineConfig({
       {
         root,
         test: {
+          ...wholeService,
           name: 'end-to-end',
-          include: ['tests/**/*.e2e.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          expect: { poll: { timeout: 30_000 } },
-          pool: 'forks',
+          include: ['tests/end-to-end/**/*.e2e.test.ts'],
+        },
+      },
+      {
+        root,
+        test: {
+          ...wholeService,
+          name: 'resilience',
+          include: ['tests/resilience/**/*.e2e.test.ts'],
+          // They time how fast a killed service is back.
+          fileParallelism: false,
         },
       },
     ],
