@@ -16,6 +16,7 @@ import {
 } from './import-commit.queries.ts'
 import { importMessages } from './import-messages.ts'
 import type { ImportServices } from './import-services.ts'
+import { recordLedgerChanges } from './ledger-audit.commands.ts'
 import { whileBeating } from './import-read.commands.ts'
 import { countOutcomes, moveBatch, saveTemplate, type Batch } from './import.queries.ts'
 
@@ -42,6 +43,7 @@ async function writeRows(
   }
   if (updated !== updates) throw new Conflict(importMessages.movedMeanwhile(updates - updated))
   if (kind === 'hazards') await insertImportTransitions(trx, writing)
+  if (updates > 0) await recordLedgerChanges(trx, writing)
   return { inserted, updated }
 }
 

@@ -16,7 +16,7 @@ import {
 } from './import-row.queries.ts'
 import type { Batch } from './import.queries.ts'
 import type { RowDecision } from './import-types.ts'
-import { compareWithStanding } from './matching/standing-match.ts'
+import { newsFor } from './matching/ledger-news.ts'
 
 async function requireRow(db: Database, batchId: string, row: number): Promise<ShownRow> {
   const found = await findRow(db, batchId, row)
@@ -39,9 +39,11 @@ async function rereadRow(db: Database, batch: Batch, row: ShownRow, decision: Ro
 async function takeAs(db: Database, batch: Batch, row: ShownRow, of: string | undefined) {
   const standing = of === undefined ? undefined : await findStanding(db, batch.kind, of)
   if (!standing) throw new NotFound(importMessages.unknownRow())
-  const match = compareWithStanding(row.said, standing)
   const { position, outcome, findings, others } = row
-  await writeVerdicts(db, batch.id, [{ position, outcome, findings, match, others, target_id: standing.id }])
+  const { match, findings: kept } = newsFor(batch.kind, row.said, standing, findings)
+  await writeVerdicts(db, batch.id, [
+    { position, outcome, findings: [...findings, ...kept], match, others, target_id: standing.id },
+  ])
 }
 
 function orRefuse({ outcome, blocking }: ShownRow, { action }: RowDecision): void {

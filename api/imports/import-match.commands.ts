@@ -1,4 +1,5 @@
 import type { Database } from '../db/tables.ts'
+import { ledgerMessages } from './ledger-messages.ts'
 import { importMessages } from './import-messages.ts'
 import {
   listJudged,
@@ -11,9 +12,10 @@ import {
 import { writeVerdicts, type RowVerdict } from './import-row.queries.ts'
 import type { Finding, ImportKind } from './import-types.ts'
 import { columnName } from './matching/column-names.ts'
+import { isOtherRecord, newsFor } from './matching/ledger-news.ts'
 import { outcomeOf } from './matching/row-outcome.ts'
 import type { OtherRecord } from './matching/other-record.ts'
-import { compareWithStanding, type StandingMatch, type StandingRecord } from './matching/standing-match.ts'
+import type { StandingMatch, StandingRecord } from './matching/standing-match.ts'
 import type { WithinFile } from './matching/within-file.ts'
 
 const bannerMargin = 5000
@@ -29,7 +31,14 @@ interface Comparison {
 }
 
 /** Said here, so said anew each time. */
-const saidByMatching = ['number_withdrawn', 'conflict', 'probable_duplicate', 'outside_banner']
+const saidByMatching = [
+  'number_withdrawn',
+  'conflict',
+  'probable_duplicate',
+  'outside_banner',
+  'owned_by_life_cycle',
+  'number_other_record',
+]
 const saidOfTwins = ['repeated', 'number_differs_in_file']
 
 const check = (code: string, field: string, message: Finding['message']): Finding => {
@@ -65,13 +74,41 @@ function matchFindings(match: StandingMatch | null, row: JudgedRow): Finding[] {
   return [check('conflict', '', importMessages.conflict(names))]
 }
 
-function judge(row: JudgedRow, comparison: Comparison): RowVerdict {
+/** The record of the number that is plainly another thing, to be looked at beside the row. */
+function otherOfNumber({ key }: JudgedRow, { id, columns }: StandingRecord): OtherRecord {
+  const text = (name: string) => (typeof columns[name] === 'string' ? columns[name] : '')
+  const summary = text('title') || text('kind')
+  return { in: 'database', id, number: key ?? '', occurredAt: null, place: text('place_text'), summary }
+}
+
+/** How the row relates to what stands under its number. */
+function relate(kind: ImportKind, row: JudgedRow, found: StandingRecord | undefined) {
+  if (!found) return { match: null, said: [], others: [] }
+  if (kind !== 'accidents' && isOtherRecord(row.said, found)) {
+    const other = otherOfNumber(row, found)
+    const message = ledgerMessages.otherRecord(other.number, other.summary)
+    return { match: null, said: [check('number_other_record', 'number', message)], others: [other] }
+  }
+  const { match, findings } = newsFor(kind, row.said, found, row.findings)
+  return { match, said: findings, others: [] }
+}
+
+/** Doubts about how a cell was read are none where the record says the same, or where the cell is not taken. */
+function isSettled({ code, severity }: Finding, match: StandingMatch | null): boolean {
+  if (severity !== 'check' || !match) return false
+  if (code.startsWith('status_')) return true
+  return code.startsWith('type') && !match.differences.some(({ column }) => column === 'types')
+}
+
+function judge(kind: ImportKind, row: JudgedRow, comparison: Comparison): RowVerdict {
   const { position } = row
   const found = comparison.standing.get(position)
-  const match = found ? compareWithStanding(row.said, found) : null
+  const { match, said, others: ofNumber } = relate(kind, row, found)
   const isAgain = comparison.withinFile === undefined
   const relations = comparison.withinFile?.get(position) ?? []
-  const near = match ? [] : (comparison.near.get(position) ?? [])
+  const near = match
+    ? []
+    : (comparison.near.get(position) ?? []).filter(({ id }) => !ofNumber.some((other) => other.id === id))
   const inFile = relations.flatMap((relation): OtherRecord[] =>
     relation.kind === 'same'
       ? []
@@ -88,11 +125,15 @@ function judge(row: JudgedRow, comparison: Comparison): RowVerdict {
         ],
   )
   const kept = row.findings.filter(
-    ({ code }) => !saidByMatching.includes(code) && (isAgain || !saidOfTwins.includes(code)),
+    (finding) =>
+      !saidByMatching.includes(finding.code) &&
+      (isAgain || !saidOfTwins.includes(finding.code)) &&
+      (kind === 'accidents' || !isSettled(finding, match)),
   )
   const findings = [
     ...kept,
     ...withinFileFindings(relations),
+    ...said,
     ...matchFindings(match, row),
     ...near.map(({ number, hoursApart = 0, metresApart = 0 }) =>
       check('probable_duplicate', '', importMessages.probable(number, hoursApart, metresApart)),
@@ -102,7 +143,7 @@ function judge(row: JudgedRow, comparison: Comparison): RowVerdict {
       : []),
   ]
   const twins = isAgain ? row.others.filter((other) => other.in === 'file') : inFile
-  const others = [...twins, ...near]
+  const others = [...twins, ...ofNumber, ...near]
   const isRepeated = findings.some(({ code }) => code === 'repeated')
   const outcome = outcomeOf({ findings, match, others, isRepeated })
   return { position, outcome, findings, match, others, ...(match ? { target_id: match.id } : {}) }
@@ -135,7 +176,7 @@ export async function judgeRows(
   await writeVerdicts(
     db,
     stretch.batchId,
-    rows.map((row) => judge(row, comparison)),
+    rows.map((row) => judge(kind, row, comparison)),
   )
 }
 

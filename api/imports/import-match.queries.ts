@@ -35,6 +35,12 @@ export async function listJudged(db: Database, batchId: string, positions: reado
   return rows
 }
 
+const isListed = (kind: ImportKind) =>
+  kind === 'hazards'
+    ? sql<boolean>`exists (select from listing where hazard_id = standing.id and listed_on is not null
+        and delisted_on is null)`
+    : sql<boolean>`false`
+
 /** What stands under the numbers of these rows. A record whose import was undone stands no more. */
 export async function listStanding(
   db: Database,
@@ -47,14 +53,21 @@ export async function listStanding(
     hazards: sql`or row.record_key in (standing.number, standing.display_number)`,
     facilities: sql`or standing.number = row.record_key`,
   }[kind]
+  // A row of another installation may bear a number that has since been given here: its own words choose.
+  const agreeing = {
+    accidents: sql`standing.id`,
+    hazards: sql`standing.title = row.said->>'title' desc nulls last, standing.id`,
+    facilities: sql`standing.kind = row.said->>'kind' desc nulls last, standing.id`,
+  }[kind]
   const { rows } = await sql<StandingRecord & { position: number }>`
     select row.position, standing.id, standing.version, standing.imported,
-      standing.withdrawn_at is not null as "isWithdrawn", ${standingColumns(table)} as columns
+      standing.withdrawn_at is not null as "isWithdrawn", ${isListed(kind)} as "isListed",
+      ${standingColumns(table)} as columns
     from import_row as row
     join ${sql.table(table.table)} as standing
       on (${sql.ref(`standing.${table.keyColumn}`)} = row.record_key ${number}) and not standing.import_undone
     where ${inStretch(stretch)}
-    order by row.position, standing.withdrawn_at desc nulls first`.execute(db)
+    order by row.position, standing.withdrawn_at desc nulls first, ${agreeing}`.execute(db)
   return rows
 }
 
@@ -62,7 +75,8 @@ export async function findStanding(db: Database, kind: ImportKind, id: string) {
   const table = importTables[kind]
   const { rows } = await sql<StandingRecord>`
     select standing.id, standing.version, standing.imported,
-      standing.withdrawn_at is not null as "isWithdrawn", ${standingColumns(table)} as columns
+      standing.withdrawn_at is not null as "isWithdrawn", ${isListed(kind)} as "isListed",
+      ${standingColumns(table)} as columns
     from ${sql.table(table.table)} as standing
     where standing.id = ${id}::uuid and not standing.import_undone`.execute(db)
   return rows[0]

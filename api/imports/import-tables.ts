@@ -101,6 +101,7 @@ const hazard: ImportTable = {
     funds_wan: 'numeric',
     due_date: 'date',
     supervision_level: 'integer',
+    temporary_control_text: 'text',
     progress_text: 'text',
     flags: 'text[]',
     is_black_spot: 'boolean',

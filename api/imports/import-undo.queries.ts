@@ -58,32 +58,33 @@ const evidence = sql`from hazard join screening_site as site on site.id = hazard
     and standing.occurred_on between run.from_date and run.to_date
     and run.created_at >= (select committed_at from import_batch where id = row.batch_id)`
 
+/** Only a ticket that would go leaves others hanging; one that was changed stays. */
 const ofHazard = (undoing: Undoing) => [
   found(
     undoing,
     'listing',
     sql`select min(document_number) from listing where hazard_id = standing.id`,
-    sql`exists (select from listing where hazard_id = standing.id)`,
+    sql`row.written = 'inserted' and exists (select from listing where hazard_id = standing.id)`,
   ),
   found(
     undoing,
     'supervision',
     sql`select min(list.title) from supervision_item as item join supervision_list as list on list.id = item.list_id
       where item.hazard_id = standing.id`,
-    sql`exists (select from supervision_item where hazard_id = standing.id)`,
+    sql`row.written = 'inserted' and exists (select from supervision_item where hazard_id = standing.id)`,
   ),
   found(
     undoing,
     'facility',
     sql`select min(number) from facility where hazard_id = standing.id and withdrawn_at is null`,
-    sql`exists (select from facility where hazard_id = standing.id and withdrawn_at is null
+    sql`row.written = 'inserted' and exists (select from facility where hazard_id = standing.id and withdrawn_at is null
       and import_batch_id is distinct from row.batch_id)`,
   ),
   found(
     undoing,
     'merged',
     sql`select min(number) from hazard as other where other.merged_into = standing.id`,
-    sql`exists (select from hazard as other where other.merged_into = standing.id)`,
+    sql`row.written = 'inserted' and exists (select from hazard as other where other.merged_into = standing.id)`,
   ),
 ]
 

@@ -25,6 +25,7 @@ const columnOf = {
   remedyPlan: 'remedy_plan',
   dueDate: 'due_date',
   supervisionLevel: 'supervision_level',
+  temporaryControlText: 'temporary_control_text',
   progressText: 'progress_text',
   isBlackSpot: 'is_black_spot',
   remark: 'remark',
@@ -33,12 +34,8 @@ const columnOf = {
 const firstStatus = 10
 
 function joined(values: HazardValues): Columns {
-  const { fundsWan, remark, dueText, temporaryControlText } = values
-  const asides = [
-    remark,
-    dueText && `时限原文：${dueText}`,
-    temporaryControlText && `临时管控：${temporaryControlText}`,
-  ]
+  const { fundsWan, remark, dueText } = values
+  const asides = [remark, dueText && `时限原文：${dueText}`]
   const text = asides.filter((each) => each !== undefined && each !== '').join('；')
   return {
     ...(fundsWan === undefined ? {} : { funds_wan: Number(fundsWan) }),

@@ -6,6 +6,8 @@ export interface StandingRecord {
   /** What the last import wrote; null where a person entered the record. */
   readonly imported: Readonly<Record<string, unknown>> | null
   readonly isWithdrawn: boolean
+  /** 挂牌督办 and not yet delisted: nothing about it moves meanwhile. */
+  readonly isListed?: boolean
 }
 
 export interface Difference {

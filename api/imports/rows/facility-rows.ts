@@ -19,7 +19,7 @@ import { joinRemark } from './ledger-remark.ts'
 import { newLedgerRowReader, type LedgerRowContext, type LedgerRowReader } from './ledger-rows.ts'
 
 type Draft = LedgerDraft<FacilityValues>
-const ownNumber = /^SS-150624-\d{5}$/
+const ownNumber = /^SS-150624-\d{5,}$/
 /** A warranty or a planned day lies ahead; the reader of dates must not wonder at that. */
 const farAhead = new Date(Date.UTC(2190, 0, 1))
 

@@ -17,8 +17,8 @@ import { joinRemark } from './ledger-remark.ts'
 import { newLedgerRowReader, type LedgerRowContext, type LedgerRowReader } from './ledger-rows.ts'
 
 type Draft = LedgerDraft<HazardValues>
-const ownNumber = /^YH-150624-\d{4}-\d{4}$/
-const ownDisplayNumber = /^鄂交隐[〔[(]\d{4}[〕\])]\d{4}$/
+const ownNumber = /^YH-150624-\d{4}-\d{4,}$/
+const ownDisplayNumber = /^鄂交隐[〔[(]\d{4}[〕\])]\d{4,}$/
 
 /** Our own number finds the hazard again; a number of another list says nothing here and stays in the remark. */
 function readNumber({ cellOf, take, values }: Draft): string | undefined {
