@@ -1,6 +1,7 @@
 import type { Text } from '../http/text.ts'
 import type { ReadingSettings } from './import-ground.ts'
-import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
+import type { PackedRows } from './import-packing.ts'
+import type { PipelineNews } from './import-pipeline.ts'
 import type { FileRefusalCode } from './files/file-messages.ts'
 import type { SheetFacts } from './files/reading-rows.ts'
 
@@ -18,11 +19,14 @@ export interface FileSheets {
 
 export type ReaderMessage =
   | { readonly kind: 'sheets'; readonly found: FileSheets }
-  /** `share`: of the file, from 0 to 1. Each is acknowledged; the reader is never more than two ahead. */
-  | { readonly kind: 'records'; readonly records: readonly PipelineRecord[]; readonly share: number | null }
-  | { readonly kind: 'end'; readonly end: PipelineEnd }
+  /**
+   * `share`: of the file, from 0 to 1. Each is acknowledged; the reader is never more than two ahead. Packed by the reader:
+   * this thread answers everybody else meanwhile.
+   */
+  | { readonly kind: 'rows'; readonly rows: PackedRows; readonly share: number | null }
+  | { readonly kind: 'end'; readonly end: PipelineNews }
   | { readonly kind: 'refused'; readonly code: FileRefusalCode; readonly text: Text }
   | { readonly kind: 'failed'; readonly message: string }
 
-export const recordsAhead = 2
-export const recordsPerMessage = 500
+export const messagesAhead = 2
+export const rowsPerMessage = 500

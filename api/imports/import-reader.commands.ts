@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FileRefused, refusal } from './files/file-refused.ts'
-import type { PipelineEnd } from './import-pipeline.ts'
+import type { PipelineNews } from './import-pipeline.ts'
 import type { FileSheets, ReaderMessage, ReaderTask } from './import-reader-protocol.ts'
 import type { FileReader, ReadingHandlers } from './import-services.ts'
 
@@ -30,15 +30,15 @@ function runReader(task: ReaderTask, handlers?: ReadingHandlers): Promise<Answer
     }
     // One after the other, also where the reader is ahead; the end comes when all have been taken.
     let taken = Promise.resolve()
-    const take = async ({ records, share }: Extract<ReaderMessage, { kind: 'records' }>) => {
+    const take = async ({ rows, share }: Extract<ReaderMessage, { kind: 'rows' }>) => {
       if (signal?.aborted) return
-      await handlers?.onRecords(records, share)
+      await handlers?.onRows(rows, share)
       worker.postMessage('next')
     }
     const onAbort = () => giveUp(signal!.reason)
     signal?.addEventListener('abort', onAbort, { once: true })
     worker.on('message', (message: ReaderMessage) => {
-      if (message.kind === 'records') taken = taken.then(() => take(message)).catch(giveUp)
+      if (message.kind === 'rows') taken = taken.then(() => take(message)).catch(giveUp)
       else if (message.kind === 'refused') giveUp(new FileRefused(message.code, message.text))
       else if (message.kind === 'failed') giveUp(readingFailed(message.message))
       else taken = taken.then(() => resolve(message))
@@ -61,8 +61,8 @@ async function sheetsOf(path: string, name: string): Promise<FileSheets> {
   return answer.kind === 'sheets' ? answer.found : { sheets: [], notes: [] }
 }
 
-/** Reads one sheet in a worker and hands over its records in chunks. */
-async function readInWorker(task: Required<ReaderTask>, handlers: ReadingHandlers): Promise<PipelineEnd> {
+/** Reads one sheet in a worker and hands over its rows in chunks. */
+async function readInWorker(task: Required<ReaderTask>, handlers: ReadingHandlers): Promise<PipelineNews> {
   const answer = await runReader(task, handlers)
   if (answer.kind !== 'end') throw readingFailed('The reader gave no end.')
   return answer.end

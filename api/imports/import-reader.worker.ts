@@ -1,13 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { newId } from '../db/id.ts'
 import type { Text } from '../http/text.ts'
 import { FileRefused } from './files/file-refused.ts'
 import { openSheets, sheetAt } from './files/open-sheets.commands.ts'
 import type { OpenFile } from './files/reading-rows.ts'
 import type { ReadingSettings } from './import-ground.ts'
-import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
+import type { PackedRows } from './import-packing.ts'
+import type { PipelineNews, PipelineRecord } from './import-pipeline.ts'
 import {
-  recordsAhead,
-  recordsPerMessage,
+  messagesAhead,
+  rowsPerMessage,
   type ReaderMessage,
   type ReaderTask,
 } from './import-reader-protocol.ts'
@@ -25,17 +27,19 @@ port.on('message', () => {
 })
 
 /** The main thread writes to the database more slowly than this one reads. */
-async function sendRecords(records: readonly PipelineRecord[], share: number | null) {
-  send({ kind: 'records', records, share })
+async function sendRows(rows: PackedRows, share: number | null) {
+  send({ kind: 'rows', rows, share })
   unanswered++
-  while (unanswered >= recordsAhead) await new Promise<void>((resolve) => (goOn = resolve))
+  while (unanswered >= messagesAhead) await new Promise<void>((resolve) => (goOn = resolve))
 }
 
-async function readSheet(file: OpenFile, reading: ReadingSettings): Promise<PipelineEnd> {
+async function readSheet(file: OpenFile, reading: ReadingSettings): Promise<PipelineNews> {
   // Only here: telling the sheets of a file needs none of it.
   const { newPipeline } = await import('./import-pipeline.ts')
+  const { newPacker } = await import('./import-packing.ts')
   const known = { ...reading, is1904: file.is1904 }
   const pipeline = newPipeline(known)
+  const pack = newPacker(reading.decided ?? [], newId)
   const notes: Text[] = []
   let waiting: PipelineRecord[] = []
   let share: number | null = null
@@ -45,12 +49,13 @@ async function readSheet(file: OpenFile, reading: ReadingSettings): Promise<Pipe
   })
   for await (const rows of batches) {
     waiting = waiting.concat(pipeline.push(rows))
-    if (waiting.length < recordsPerMessage) continue
-    await sendRecords(waiting, share)
+    if (waiting.length < rowsPerMessage) continue
+    await sendRows(pack(waiting), share)
     waiting = []
   }
-  if (waiting.length > 0) await sendRecords(waiting, share)
-  const end = pipeline.end()
+  const { records, ...end } = pipeline.end()
+  const last = [...waiting, ...records]
+  if (last.length > 0) await sendRows(pack(last), 1)
   return { ...end, notes: [...notes, ...end.notes] }
 }
 

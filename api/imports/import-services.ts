@@ -1,6 +1,7 @@
 import type { Database } from '../db/tables.ts'
 import type { ReadingSettings } from './import-ground.ts'
-import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
+import type { PackedRows } from './import-packing.ts'
+import type { PipelineNews } from './import-pipeline.ts'
 import type { ProgressBoard } from './import-progress.ts'
 import type { Text } from '../http/text.ts'
 
@@ -11,7 +12,7 @@ export interface SheetFacts {
 
 export interface ReadingHandlers {
   /** Awaited before the next ones are read: a slow database slows the reader, it does not fill the memory. */
-  readonly onRecords: (records: readonly PipelineRecord[], share: number | null) => Promise<void>
+  readonly onRows: (rows: PackedRows, share: number | null) => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -26,7 +27,7 @@ export interface FileReader {
     name: string,
     settings: ReadingSettings,
     handlers: ReadingHandlers,
-  ) => Promise<PipelineEnd>
+  ) => Promise<PipelineNews>
 }
 
 /** What the imports of one process share. */

@@ -51,21 +51,23 @@ describe('the reader of files', { timeout: 60_000 }, () => {
     await expect(reader.sheets(path, '炸弹.xlsx')).rejects.toMatchObject({ code: 'zip_bomb' })
   })
 
-  test('brings all records in chunks and waits for a slow database', async () => {
+  test('brings all rows in chunks and waits for a slow database', async () => {
     const path = await staged(manyAccidents(3000))
     let running = 0
     let most = 0
     let brought = 0
     const end = await reader.read(path, '事故.xlsx', settings, {
       signal: new AbortController().signal,
-      async onRecords(records) {
+      async onRows({ json, keys }) {
         most = Math.max(most, ++running)
         await new Promise((resolve) => setTimeout(resolve, 20))
-        brought += records.length
+        expect(JSON.parse(json)).toHaveLength(keys.length)
+        brought += keys.length
         running--
       },
     })
-    expect(brought + end.records.length).toBe(3000)
+    expect(brought).toBe(3000)
+    expect(end.mapping).toBeDefined()
     expect(most).toBe(1)
   })
 
@@ -75,7 +77,7 @@ describe('the reader of files', { timeout: 60_000 }, () => {
     let chunks = 0
     const reading = reader.read(path, '事故.xlsx', settings, {
       signal: cancelling.signal,
-      onRecords() {
+      onRows() {
         chunks++
         cancelling.abort()
         return Promise.resolve()
@@ -89,7 +91,7 @@ describe('the reader of files', { timeout: 60_000 }, () => {
     const path = await staged(manyAccidents(600))
     const reading = reader.read(path, '事故.xlsx', settings, {
       signal: new AbortController().signal,
-      onRecords: () => Promise.reject(new Error('no space left')),
+      onRows: () => Promise.reject(new Error('no space left')),
     })
     await expect(reading).rejects.toThrow('no space left')
   })
