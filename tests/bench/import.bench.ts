@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { writeAccidentFile, type AccidentFile } from './accident-file.ts'
 import type { BenchDatabase } from './bench-databases.ts'
-import { insertBare, readBare, readWithHucre } from './import-floors.ts'
+import { insertBare, readBare, readWithExceljs, readWithHucre } from './import-floors.ts'
 import { importer, importHomes, lookInto, newBook, type ImportHome } from './import-homes.ts'
 import { runImport, type ImportRun } from './import-run.ts'
 import { takeTurns, timesAsFast, type Ratio, type Subject, type Timing } from './measure.ts'
@@ -41,6 +41,8 @@ const onceTimed = (name: string, operations: number, ms: number): Timing => ({
 })
 
 const readName = (file: AccidentFile) => `${file.kind}: bare read, our reader`
+const exceljsName = (file: AccidentFile) =>
+  `${file.kind}: bare read, ${file.kind === 'xlsx' ? "exceljs's streaming reader" : "exceljs's reader"}`
 const hucreName = (file: AccidentFile) => `${file.kind}: bare read, hucre's streaming reader`
 const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
 
@@ -48,6 +50,7 @@ const timeReading = (files: readonly AccidentFile[]) =>
   takeTurns(
     files.flatMap((file) => [
       { name: readName(file), operations: file.rows, run: () => readBare(file) },
+      { name: exceljsName(file), operations: file.rows, run: () => readWithExceljs(file) },
       { name: hucreName(file), operations: file.rows, run: () => readWithHucre(file) },
     ]),
     readRounds,
@@ -163,7 +166,10 @@ async function importAccidents(databases: readonly BenchDatabase[], folder: stri
       ...runs.flatMap(runTimings),
     ],
     ratios: [
-      ...files.flatMap((file) => timesAsFast(reading, readName(file), hucreName(file))),
+      ...files.flatMap((file) => [
+        ...timesAsFast(reading, readName(file), exceljsName(file), 1),
+        ...timesAsFast(reading, readName(file), hucreName(file)),
+      ]),
       ...runs.flatMap((each) =>
         aimsOf(
           each,
