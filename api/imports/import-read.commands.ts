@@ -10,7 +10,7 @@ import { judgeBatch } from './import-match.commands.ts'
 import { importMessages } from './import-messages.ts'
 import type { PackedRows } from './import-packing.ts'
 import type { PipelineNews } from './import-pipeline.ts'
-import type { ImportServices } from './import-services.ts'
+import type { ImportServices, ReadFile } from './import-services.ts'
 import { deleteRows, insertRows, listDecisions } from './import-row.queries.ts'
 import { beat, findBatch, listTemplates, moveBatch, type Batch } from './import.queries.ts'
 import { compareWithinFile, type RowKey } from './matching/within-file.ts'
@@ -68,11 +68,11 @@ interface WholeReading {
 async function readSheets(
   services: ImportServices,
   batch: Batch,
+  file: ReadFile,
   signal: AbortSignal,
 ): Promise<WholeReading> {
-  const { db, folder, reader, now } = services
-  const path = stagedFile(folder, batch.id)
-  const { sheets, notes } = await reader.sheets(path, batch.file_name)
+  const { db, now } = services
+  const { sheets, notes } = file
   const ground = await loadImportGround(db)
   const templates = await listTemplates(db, batch.kind)
   const decided = await listDecisions(db, batch.id)
@@ -83,11 +83,20 @@ async function readSheets(
     await deleteRows(db, batch.id)
     const { store, keys } = newStore(services, batch.id)
     const settings = { ...settingsOf(batch, sheet, ground, templates, now()), decided }
-    const end = await reader.read(path, batch.file_name, settings, { onRows: store, signal })
+    const end = await file.read(settings, { onRows: store, signal })
     last = { end, sheet, sheets, notes: [...notes, ...end.notes], keys }
     if (end.mapping) return last
   }
   return last ?? { end: { notes: [] }, sheet: '', sheets, notes, keys: [] }
+}
+
+async function readWhole(services: ImportServices, batch: Batch, signal: AbortSignal) {
+  const file = await services.reader.open(stagedFile(services.folder, batch.id), batch.file_name)
+  try {
+    return await readSheets(services, batch, file, signal)
+  } finally {
+    await file.close()
+  }
 }
 
 const hazardUnknown: Finding = {
@@ -99,7 +108,7 @@ const hazardUnknown: Finding = {
 
 async function readAndJudge(services: ImportServices, batch: Batch, signal: AbortSignal): Promise<void> {
   const { db, board, now } = services
-  const { end, sheet, sheets, notes, keys } = await readSheets(services, batch, signal)
+  const { end, sheet, sheets, notes, keys } = await readWhole(services, batch, signal)
   if (batch.kind === 'facilities') await linkHazards(db, batch.id, hazardUnknown)
   await judgeBatch(db, {
     kind: batch.kind,

@@ -5,12 +5,15 @@ import type { PipelineNews } from './import-pipeline.ts'
 import type { FileRefusalCode } from './files/file-messages.ts'
 import type { SheetFacts } from './files/reading-rows.ts'
 
-/** What a reader is started for. Without settings it only says which sheets there are. */
+/** What a reader is started for: it opens the file and says which sheets there are. */
 export interface ReaderTask {
   readonly path: string
   readonly name: string
-  readonly settings?: ReadingSettings
 }
+
+/** `next`: the rows last sent have been taken. */
+export type ReaderRequest =
+  { readonly kind: 'read'; readonly settings: ReadingSettings } | { readonly kind: 'next' }
 
 export interface FileSheets {
   readonly sheets: readonly SheetFacts[]

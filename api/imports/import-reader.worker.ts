@@ -11,20 +11,16 @@ import {
   messagesAhead,
   rowsPerMessage,
   type ReaderMessage,
+  type ReaderRequest,
   type ReaderTask,
 } from './import-reader-protocol.ts'
 
-const { path, name, settings } = workerData as ReaderTask
+const { path, name } = workerData as ReaderTask
 const port = parentPort!
 const send = (message: ReaderMessage) => port.postMessage(message)
 
 let unanswered = 0
 let goOn: (() => void) | undefined
-
-port.on('message', () => {
-  unanswered--
-  goOn?.()
-})
 
 /** The main thread writes to the database more slowly than this one reads. */
 async function sendRows(rows: PackedRows, share: number | null) {
@@ -33,10 +29,12 @@ async function sendRows(rows: PackedRows, share: number | null) {
   while (unanswered >= messagesAhead) await new Promise<void>((resolve) => (goOn = resolve))
 }
 
+/** Telling the sheets of a file needs none of it. */
+const pipelineModules = () =>
+  Promise.all([import('./import-pipeline.ts'), import('./import-packing.ts')] as const)
+
 async function readSheet(file: OpenFile, reading: ReadingSettings): Promise<PipelineNews> {
-  // Only here: telling the sheets of a file needs none of it.
-  const { newPipeline } = await import('./import-pipeline.ts')
-  const { newPacker } = await import('./import-packing.ts')
+  const [{ newPipeline }, { newPacker }] = await pipelineModules()
   const known = { ...reading, is1904: file.is1904 }
   const pipeline = newPipeline(known)
   const pack = newPacker(reading.decided ?? [], newId)
@@ -59,17 +57,28 @@ async function readSheet(file: OpenFile, reading: ReadingSettings): Promise<Pipe
   return { ...end, notes: [...notes, ...end.notes] }
 }
 
-async function run(): Promise<void> {
-  const file = await openSheets(path, name)
-  if (settings) send({ kind: 'end', end: await readSheet(file, settings) })
-  else send({ kind: 'sheets', found: { sheets: file.sheets, notes: file.notes.map(({ text }) => text) } })
+/** The end of a reader that cannot go on: it says why. */
+function giveUp(error: unknown): void {
+  if (error instanceof FileRefused) send({ kind: 'refused', code: error.code, text: error.text })
+  else send({ kind: 'failed', message: String((error as Error).stack ?? error) })
+  port.close()
+}
+
+function onRequest(file: OpenFile, request: ReaderRequest): void {
+  if (request.kind === 'read')
+    void readSheet(file, request.settings).then((end) => send({ kind: 'end', end }), giveUp)
+  else {
+    unanswered--
+    goOn?.()
+  }
 }
 
 try {
-  await run()
+  const file = await openSheets(path, name)
+  port.on('message', (request: ReaderRequest) => onRequest(file, request))
+  send({ kind: 'sheets', found: { sheets: file.sheets, notes: file.notes.map(({ text }) => text) } })
+  // While the service gets together what reading needs.
+  await pipelineModules()
 } catch (error) {
-  if (error instanceof FileRefused) send({ kind: 'refused', code: error.code, text: error.text })
-  else send({ kind: 'failed', message: String((error as Error).stack ?? error) })
-} finally {
-  port.close()
+  giveUp(error)
 }

@@ -16,18 +16,18 @@ export interface ReadingHandlers {
   readonly signal: AbortSignal
 }
 
+/** A file that a reader has open, until it is closed. */
+export interface ReadFile {
+  readonly sheets: readonly SheetFacts[]
+  readonly notes: readonly Text[]
+  /** One sheet after the other, never two at once. */
+  readonly read: (settings: ReadingSettings, handlers: ReadingHandlers) => Promise<PipelineNews>
+  readonly close: () => Promise<void>
+}
+
 /** How files are opened and read; the reading itself runs in a worker. */
 export interface FileReader {
-  readonly sheets: (
-    path: string,
-    name: string,
-  ) => Promise<{ readonly sheets: readonly SheetFacts[]; readonly notes: readonly Text[] }>
-  readonly read: (
-    path: string,
-    name: string,
-    settings: ReadingSettings,
-    handlers: ReadingHandlers,
-  ) => Promise<PipelineNews>
+  readonly open: (path: string, name: string) => Promise<ReadFile>
 }
 
 /** What the imports of one process share. */
