@@ -1,3 +1,4 @@
+import { newId } from '../db/id.ts'
 import type { Database } from '../db/tables.ts'
 import { Conflict, NotFound, Unprocessable } from '../http/problem.ts'
 import { loadImportGround } from './import-ground.queries.ts'
@@ -5,7 +6,8 @@ import { judgeRows } from './import-match.commands.ts'
 import { findStanding } from './import-match.queries.ts'
 import { importMessages } from './import-messages.ts'
 import { rereadRecord } from './import-pipeline.ts'
-import { settingsOf, storedRow } from './import-read.commands.ts'
+import { packedJson, storedRow } from './import-packing.ts'
+import { settingsOf } from './import-read.commands.ts'
 import {
   findRow,
   replaceRow,
@@ -32,7 +34,8 @@ async function rereadRow(db: Database, batch: Batch, row: ShownRow, decision: Ro
   const source = { rowNumbers: row.row_numbers, raw: row.raw }
   const record = rereadRecord(mapping, settings, source, decision.values)
   if (!record) throw new Unprocessable(importMessages.unknownRow())
-  await replaceRow(db, batch.id, storedRow(record, row.position, decision))
+  const json = packedJson([storedRow(record, row.position, decision, newId)])
+  await replaceRow(db, batch.id, row.position, json)
 }
 
 /** The row is a record that stands under another number: what it says is news of that one. */

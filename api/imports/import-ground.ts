@@ -4,7 +4,7 @@ import { buildRoadNetwork, type RoadInput, type RoadNetwork } from '../roads/net
 import type { Stretch } from '../roads/road.schema.ts'
 import type { RoadName, StakeContext } from '../roads/stakes/stake-reading.ts'
 import type { AreaName, SquadName } from './cells/read-names.ts'
-import type { ImportKind } from './import-types.ts'
+import type { DecidedRow, ImportKind } from './import-types.ts'
 import type { PlacingGround, PlacingRoad } from './matching/record-columns.ts'
 import type { Procedure } from './rows/accident-record.ts'
 
@@ -40,6 +40,8 @@ export interface ReadingSettings {
   /** Day numbers count from 1904: told by the file, not by whoever imports it. */
   readonly is1904?: boolean | undefined
   readonly ground: ImportGround
+  /** What the clerk decided at an earlier reading of the same file. */
+  readonly decided?: readonly DecidedRow[]
 }
 
 /** Built when the first record of its time comes: most files need one network. */

@@ -16,13 +16,17 @@ export interface PipelineRecord extends RecordColumns {
   readonly content: string
 }
 
-export interface PipelineEnd {
-  readonly records: PipelineRecord[]
+/** What is known when the whole sheet has been read. */
+export interface PipelineNews {
   /** Absent where no row looked like a header. */
   readonly mapping?: ColumnMapping
   readonly shape?: string
   readonly notes: readonly Text[]
   readonly datum?: DatumProposal
+}
+
+export interface PipelineEnd extends PipelineNews {
+  readonly records: PipelineRecord[]
 }
 
 export interface Pipeline {

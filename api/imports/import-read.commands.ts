@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { newId } from '../db/id.ts'
 import type { Text } from '../http/text.ts'
 import { FileRefused } from './files/file-refused.ts'
 import type { ImportGround, ReadingSettings } from './import-ground.ts'
@@ -9,46 +8,16 @@ import { linkHazards } from './import-match.queries.ts'
 import type { Finding } from './import-types.ts'
 import { judgeBatch } from './import-match.commands.ts'
 import { importMessages } from './import-messages.ts'
-import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
-import type { ImportServices } from './import-services.ts'
-import {
-  deleteRows,
-  insertRows,
-  listDecisions,
-  type DecidedRow,
-  type StoredRow,
-} from './import-row.queries.ts'
+import type { PackedRows } from './import-packing.ts'
+import type { PipelineNews } from './import-pipeline.ts'
+import type { ImportServices, ReadFile } from './import-services.ts'
+import { deleteRows, insertRows, listDecisions } from './import-row.queries.ts'
 import { beat, findBatch, listTemplates, moveBatch, type Batch } from './import.queries.ts'
-import { outcomeOf } from './matching/row-outcome.ts'
 import { compareWithinFile, type RowKey } from './matching/within-file.ts'
 
 const heartbeatMs = 5_000
 
 export const stagedFile = (folder: string, id: string): string => join(folder, `${id}.upload`)
-
-export const storedRow = (
-  { record, said, filled, blocking, findings, key, occurredAt }: PipelineRecord,
-  position: number,
-  decision: StoredRow['decision'],
-): StoredRow => {
-  const all = [...record.findings, ...findings]
-  return {
-    position,
-    sheet: record.sheet,
-    row_numbers: record.rowNumbers,
-    raw: record.raw,
-    values: record.values,
-    said,
-    filled,
-    blocking,
-    findings: all,
-    record_key: key,
-    occurred_at: occurredAt,
-    outcome: outcomeOf({ findings: all, match: null, others: [], isRepeated: false }),
-    target_id: newId(),
-    decision,
-  }
-}
 
 /** Keeps the batch alive in the eyes of other processes while this one works on it. */
 export async function whileBeating<T>(
@@ -76,29 +45,19 @@ export function settingsOf(
   return { kind, sheet, fields, templates, crs, procedure, now, ground }
 }
 
-/** Stores records as they come and remembers what tells them apart. */
-function newStore({ db, board }: ImportServices, batchId: string, decided: readonly DecidedRow[]) {
-  const decisions = new Map(decided.map(({ sheet, row, decision }) => [`${sheet}\n${row}`, decision]))
-  let keys: RowKey[] = []
-  const store = async (records: readonly PipelineRecord[], share: number | null) => {
-    const rows = records.map((each, index) => {
-      const { sheet, rowNumbers } = each.record
-      return storedRow(each, keys.length + index, decisions.get(`${sheet}\n${rowNumbers[0]}`) ?? null)
-    })
-    await insertRows(db, batchId, rows)
-    keys = keys.concat(
-      records.map(({ record, key, content }, index) => {
-        const { updatedAt } = record.values as { updatedAt?: string }
-        return { position: keys.length + index, row: record.rowNumbers[0]!, key, content, updatedAt }
-      }),
-    )
+/** Stores rows as they come and remembers what tells them apart. */
+function newStore({ db, board }: ImportServices, batchId: string) {
+  const keys: RowKey[] = []
+  const store = async (rows: PackedRows, share: number | null) => {
+    await insertRows(db, batchId, rows.json)
+    for (const key of rows.keys) keys.push(key)
     board.tell(batchId, { phase: 'reading', done: keys.length, share })
   }
-  return { store, keys: () => keys }
+  return { store, keys }
 }
 
 interface WholeReading {
-  readonly end: PipelineEnd
+  readonly end: PipelineNews
   readonly sheet: string
   readonly sheets: readonly unknown[]
   readonly notes: readonly Text[]
@@ -109,11 +68,11 @@ interface WholeReading {
 async function readSheets(
   services: ImportServices,
   batch: Batch,
+  file: ReadFile,
   signal: AbortSignal,
 ): Promise<WholeReading> {
-  const { db, folder, reader, now } = services
-  const path = stagedFile(folder, batch.id)
-  const { sheets, notes } = await reader.sheets(path, batch.file_name)
+  const { db, now } = services
+  const { sheets, notes } = file
   const ground = await loadImportGround(db)
   const templates = await listTemplates(db, batch.kind)
   const decided = await listDecisions(db, batch.id)
@@ -122,14 +81,22 @@ async function readSheets(
   let last: WholeReading | undefined
   for (const { name: sheet } of wanted) {
     await deleteRows(db, batch.id)
-    const { store, keys } = newStore(services, batch.id, decided)
-    const settings = settingsOf(batch, sheet, ground, templates, now())
-    const end = await reader.read(path, batch.file_name, settings, { onRecords: store, signal })
-    await store(end.records, 1)
-    last = { end, sheet, sheets, notes: [...notes, ...end.notes], keys: keys() }
+    const { store, keys } = newStore(services, batch.id)
+    const settings = { ...settingsOf(batch, sheet, ground, templates, now()), decided }
+    const end = await file.read(settings, { onRows: store, signal })
+    last = { end, sheet, sheets, notes: [...notes, ...end.notes], keys }
     if (end.mapping) return last
   }
-  return last ?? { end: { records: [], notes: [] }, sheet: '', sheets, notes, keys: [] }
+  return last ?? { end: { notes: [] }, sheet: '', sheets, notes, keys: [] }
+}
+
+async function readWhole(services: ImportServices, batch: Batch, signal: AbortSignal) {
+  const file = await services.reader.open(stagedFile(services.folder, batch.id), batch.file_name)
+  try {
+    return await readSheets(services, batch, file, signal)
+  } finally {
+    await file.close()
+  }
 }
 
 const hazardUnknown: Finding = {
@@ -141,7 +108,7 @@ const hazardUnknown: Finding = {
 
 async function readAndJudge(services: ImportServices, batch: Batch, signal: AbortSignal): Promise<void> {
   const { db, board, now } = services
-  const { end, sheet, sheets, notes, keys } = await readSheets(services, batch, signal)
+  const { end, sheet, sheets, notes, keys } = await readWhole(services, batch, signal)
   if (batch.kind === 'facilities') await linkHazards(db, batch.id, hazardUnknown)
   await judgeBatch(db, {
     kind: batch.kind,

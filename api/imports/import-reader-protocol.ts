@@ -1,15 +1,19 @@
 import type { Text } from '../http/text.ts'
 import type { ReadingSettings } from './import-ground.ts'
-import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
+import type { PackedRows } from './import-packing.ts'
+import type { PipelineNews } from './import-pipeline.ts'
 import type { FileRefusalCode } from './files/file-messages.ts'
 import type { SheetFacts } from './files/reading-rows.ts'
 
-/** What a reader is started for. Without settings it only says which sheets there are. */
+/** What a reader is started for: it opens the file and says which sheets there are. */
 export interface ReaderTask {
   readonly path: string
   readonly name: string
-  readonly settings?: ReadingSettings
 }
+
+/** `next`: the rows last sent have been taken. */
+export type ReaderRequest =
+  { readonly kind: 'read'; readonly settings: ReadingSettings } | { readonly kind: 'next' }
 
 export interface FileSheets {
   readonly sheets: readonly SheetFacts[]
@@ -18,11 +22,14 @@ export interface FileSheets {
 
 export type ReaderMessage =
   | { readonly kind: 'sheets'; readonly found: FileSheets }
-  /** `share`: of the file, from 0 to 1. Each is acknowledged; the reader is never more than two ahead. */
-  | { readonly kind: 'records'; readonly records: readonly PipelineRecord[]; readonly share: number | null }
-  | { readonly kind: 'end'; readonly end: PipelineEnd }
+  /**
+   * `share`: of the file, from 0 to 1. Each is acknowledged; the reader is never more than two ahead. Packed by the reader:
+   * this thread answers everybody else meanwhile.
+   */
+  | { readonly kind: 'rows'; readonly rows: PackedRows; readonly share: number | null }
+  | { readonly kind: 'end'; readonly end: PipelineNews }
   | { readonly kind: 'refused'; readonly code: FileRefusalCode; readonly text: Text }
   | { readonly kind: 'failed'; readonly message: string }
 
-export const recordsAhead = 2
-export const recordsPerMessage = 500
+export const messagesAhead = 2
+export const rowsPerMessage = 500

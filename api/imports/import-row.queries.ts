@@ -1,60 +1,35 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Database } from '../db/tables.ts'
-import type { Finding, Outcome, RowDecision } from './import-types.ts'
+import type { DecidedRow, Finding, Outcome, RowDecision } from './import-types.ts'
 import type { OtherRecord } from './matching/other-record.ts'
 import type { StandingMatch } from './matching/standing-match.ts'
 import type { ImportRowTable } from './import.table.ts'
 
-/** A row as it is stored after reading, before it is compared with anything. */
-export interface StoredRow {
-  readonly position: number
-  readonly sheet: string
-  readonly row_numbers: readonly number[]
-  readonly raw: unknown
-  readonly values: unknown
-  readonly said: unknown
-  readonly filled: unknown
-  readonly blocking: readonly string[]
-  readonly findings: readonly Finding[]
-  readonly record_key: string | null
-  readonly occurred_at: string | null
-  readonly outcome: Outcome
-  readonly target_id: string
-  readonly decision: RowDecision | null
-}
-
-const placed = (both: RawBuilder<unknown>) => sql`case
-  when ${both}->>'lon' is not null
-    then st_setsrid(st_makepoint((${both}->>'lon')::float8, (${both}->>'lat')::float8), 4326)
-  when jsonb_typeof(${both}->'geometry') = 'object'
-    then st_pointonsurface(st_setsrid(st_geomfromgeojson(${both}->>'geometry'), 4326)) end`
-
-/** Hundreds in one statement: one by one they would take minutes on the embedded engine. */
-export async function insertRows(db: Database, batchId: string, rows: readonly StoredRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const both = sql`(given.filled || given.said)`
-  // A NUL is no text for the database, wherever a file has one.
-  const packed = JSON.stringify(rows).replaceAll('\\u0000', '')
+/** Hundreds in one statement: one by one they would take minutes on the embedded engine. The text is that of packed rows. */
+export async function insertRows(db: Database, batchId: string, json: string): Promise<void> {
   await sql`
     insert into import_row (batch_id, position, sheet, row_numbers, raw, "values", said, filled, blocking, findings,
       record_key, occurred_at, road_code, stake, geom, outcome, target_id, decision)
     select ${batchId}::uuid, position, sheet, row_numbers, raw, "values", said, filled, blocking, findings,
-      record_key, occurred_at, ${both}->>'road_code', coalesce(${both}->>'stake', ${both}->>'from_stake')::int,
-      ${placed(both)}, outcome, target_id, decision
-    from jsonb_to_recordset(${packed}::text::jsonb) as given(
+      record_key, occurred_at, road_code, stake, case
+        when lon is not null then st_setsrid(st_makepoint(lon, lat), 4326)
+        when geometry is not null then st_pointonsurface(st_setsrid(st_geomfromgeojson(geometry), 4326)) end,
+      outcome, target_id, decision
+    from jsonb_to_recordset(${json}::text::jsonb) as given(
       position int, sheet text, row_numbers int[], raw jsonb, "values" jsonb, said jsonb, filled jsonb,
       blocking text[], findings jsonb, record_key text, occurred_at timestamptz, outcome text, target_id uuid,
-      decision jsonb)`.execute(db)
+      decision jsonb, road_code text, stake int, lon float8, lat float8, geometry jsonb)`.execute(db)
 }
 
 /** The same row of the file, read anew. */
-export async function replaceRow(db: Database, batchId: string, row: StoredRow): Promise<void> {
-  await db
-    .deleteFrom('import_row')
-    .where('batch_id', '=', batchId)
-    .where('position', '=', row.position)
-    .execute()
-  await insertRows(db, batchId, [row])
+export async function replaceRow(
+  db: Database,
+  batchId: string,
+  position: number,
+  json: string,
+): Promise<void> {
+  await db.deleteFrom('import_row').where('batch_id', '=', batchId).where('position', '=', position).execute()
+  await insertRows(db, batchId, json)
 }
 
 export async function deleteRows(db: Database, batchId: string): Promise<void> {
@@ -162,12 +137,6 @@ export async function skipOthersOfKey(db: Database, batchId: string, position: n
     .where('position', '<>', position)
     .where('outcome', '=', 'check')
     .execute()
-}
-
-export interface DecidedRow {
-  readonly sheet: string
-  readonly row: number
-  readonly decision: RowDecision
 }
 
 /** Decisions outlive another reading of the same file. */

@@ -1,6 +1,7 @@
 import type { Database } from '../db/tables.ts'
 import type { ReadingSettings } from './import-ground.ts'
-import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
+import type { PackedRows } from './import-packing.ts'
+import type { PipelineNews } from './import-pipeline.ts'
 import type { ProgressBoard } from './import-progress.ts'
 import type { Text } from '../http/text.ts'
 
@@ -11,22 +12,22 @@ export interface SheetFacts {
 
 export interface ReadingHandlers {
   /** Awaited before the next ones are read: a slow database slows the reader, it does not fill the memory. */
-  readonly onRecords: (records: readonly PipelineRecord[], share: number | null) => Promise<void>
+  readonly onRows: (rows: PackedRows, share: number | null) => Promise<void>
   readonly signal: AbortSignal
+}
+
+/** A file that a reader has open, until it is closed. */
+export interface ReadFile {
+  readonly sheets: readonly SheetFacts[]
+  readonly notes: readonly Text[]
+  /** One sheet after the other, never two at once. */
+  readonly read: (settings: ReadingSettings, handlers: ReadingHandlers) => Promise<PipelineNews>
+  readonly close: () => Promise<void>
 }
 
 /** How files are opened and read; the reading itself runs in a worker. */
 export interface FileReader {
-  readonly sheets: (
-    path: string,
-    name: string,
-  ) => Promise<{ readonly sheets: readonly SheetFacts[]; readonly notes: readonly Text[] }>
-  readonly read: (
-    path: string,
-    name: string,
-    settings: ReadingSettings,
-    handlers: ReadingHandlers,
-  ) => Promise<PipelineEnd>
+  readonly open: (path: string, name: string) => Promise<ReadFile>
 }
 
 /** What the imports of one process share. */

@@ -64,3 +64,10 @@ export interface RowDecision {
   /** Fields for which the imported value replaces a human correction. */
   readonly overrule?: readonly string[]
 }
+
+/** Found again by its sheet and the number that the clerk sees. */
+export interface DecidedRow {
+  readonly sheet: string
+  readonly row: number
+  readonly decision: RowDecision
+}

@@ -44,10 +44,12 @@ export function newDelimitedParser(delimiter: Delimiter): DelimitedParser {
   let rows: SheetRow[] = []
   let removed = 0
   let cut = 0
+  /** Looked for once in each piece of the file: hardly any has one. */
+  let hasInvisible = false
 
   function addCell(raw: string) {
     let text = raw
-    if (text.search(invisible) >= 0) {
+    if (hasInvisible && text.search(invisible) >= 0) {
       removed += text.match(invisible)!.length
       text = text.replace(invisible, '')
     }
@@ -97,11 +99,12 @@ export function newDelimitedParser(delimiter: Delimiter): DelimitedParser {
     }
     const to = found ? found.index : text.length
     value += text.slice(from, to)
-    addCell(excelText.exec(value)?.[1] ?? value)
+    addCell(value.startsWith('=') ? (excelText.exec(value)?.[1] ?? value) : value)
     return to
   }
 
   function read(isLast: boolean, text: string) {
+    hasInvisible = text.search(invisible) >= 0
     let at = 0
     while (at < text.length) {
       const end = readCell(text, at, isLast)

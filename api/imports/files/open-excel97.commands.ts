@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { readXls, type CellValue } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import type { Cell, SheetRow } from '../import-types.ts'
 import { newRowBounds } from './bounded-rows.ts'
 import { fileLimits } from './file-limits.ts'
@@ -28,6 +28,8 @@ function checkReadable(bytes: Buffer) {
 }
 
 async function readWorkbook(bytes: Buffer) {
+  // Only here: the other kinds of file shall not wait for it.
+  const { readXls } = await import('hucre/xlsx')
   try {
     return await readXls(bytes)
   } catch (error) {

@@ -42,30 +42,35 @@ const manyAccidents = (count: number) =>
 
 describe('the reader of files', { timeout: 60_000 }, () => {
   test('says which sheets there are', async () => {
-    const { sheets } = await reader.sheets(await staged(severalSheets()), '多表.xlsx')
+    const { sheets, close } = await reader.open(await staged(severalSheets()), '多表.xlsx')
+    await close()
     expect(sheets.map(({ name }) => name)).toEqual(['一月', '二月'])
   })
 
   test('refuses a hostile file and lives on', async () => {
     const path = await staged(lyingZipBomb())
-    await expect(reader.sheets(path, '炸弹.xlsx')).rejects.toMatchObject({ code: 'zip_bomb' })
+    await expect(reader.open(path, '炸弹.xlsx')).rejects.toMatchObject({ code: 'zip_bomb' })
   })
 
-  test('brings all records in chunks and waits for a slow database', async () => {
+  test('brings all rows in chunks and waits for a slow database', async () => {
     const path = await staged(manyAccidents(3000))
     let running = 0
     let most = 0
     let brought = 0
-    const end = await reader.read(path, '事故.xlsx', settings, {
+    const file = await reader.open(path, '事故.xlsx')
+    const end = await file.read(settings, {
       signal: new AbortController().signal,
-      async onRecords(records) {
+      async onRows({ json, keys }) {
         most = Math.max(most, ++running)
         await new Promise((resolve) => setTimeout(resolve, 20))
-        brought += records.length
+        expect(JSON.parse(json)).toHaveLength(keys.length)
+        brought += keys.length
         running--
       },
     })
-    expect(brought + end.records.length).toBe(3000)
+    await file.close()
+    expect(brought).toBe(3000)
+    expect(end.mapping).toBeDefined()
     expect(most).toBe(1)
   })
 
@@ -73,9 +78,10 @@ describe('the reader of files', { timeout: 60_000 }, () => {
     const path = await staged(manyAccidents(3000))
     const cancelling = new AbortController()
     let chunks = 0
-    const reading = reader.read(path, '事故.xlsx', settings, {
+    const file = await reader.open(path, '事故.xlsx')
+    const reading = file.read(settings, {
       signal: cancelling.signal,
-      onRecords() {
+      onRows() {
         chunks++
         cancelling.abort()
         return Promise.resolve()
@@ -87,10 +93,30 @@ describe('the reader of files', { timeout: 60_000 }, () => {
 
   test('passes on that the database failed', async () => {
     const path = await staged(manyAccidents(600))
-    const reading = reader.read(path, '事故.xlsx', settings, {
+    const file = await reader.open(path, '事故.xlsx')
+    const reading = file.read(settings, {
       signal: new AbortController().signal,
-      onRecords: () => Promise.reject(new Error('no space left')),
+      onRows: () => Promise.reject(new Error('no space left')),
     })
     await expect(reading).rejects.toThrow('no space left')
+  })
+
+  test('reads one sheet after the other of a file that it has opened once', async () => {
+    const { read, close } = await reader.open(await staged(severalSheets()), '多表.xlsx')
+    const rowsOf = async (sheet: string) => {
+      let rows = 0
+      const onRows = ({ keys }: { keys: readonly unknown[] }) => Promise.resolve(void (rows += keys.length))
+      await read({ ...settings, sheet }, { signal: new AbortController().signal, onRows })
+      return rows
+    }
+    expect([await rowsOf('一月'), await rowsOf('二月'), await rowsOf('一月')]).toEqual([1, 1, 1])
+    await close()
+  })
+
+  test('says so when it is asked after its thread has gone', async () => {
+    const { read, close } = await reader.open(await staged(severalSheets()), '多表.xlsx')
+    await close()
+    const reading = read(settings, { signal: new AbortController().signal, onRows: () => Promise.resolve() })
+    await expect(reading).rejects.toThrow('could not be read')
   })
 })
