@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { newId } from '../db/id.ts'
 import type { Text } from '../http/text.ts'
 import { FileRefused } from './files/file-refused.ts'
+
 import type { ImportGround, ReadingSettings } from './import-ground.ts'
 import { loadImportGround } from './import-ground.queries.ts'
 import { linkHazards } from './import-match.queries.ts'
@@ -10,7 +11,7 @@ import type { Finding } from './import-types.ts'
 import { judgeBatch } from './import-match.commands.ts'
 import { importMessages } from './import-messages.ts'
 import type { PipelineEnd, PipelineRecord } from './import-pipeline.ts'
-import type { ImportServices } from './import-services.ts'
+import type { ImportServices, SheetFacts } from './import-services.ts'
 import {
   deleteRows,
   insertRows,
@@ -97,6 +98,19 @@ function newStore({ db, board }: ImportServices, batchId: string, decided: reado
   return { store, keys: () => keys }
 }
 
+/** Twelve months on twelve sheets: nobody must believe that one upload took them all. */
+function otherSheets(read: string, sheets: readonly SheetFacts[]): Text[] {
+  const others = sheets.filter(({ name, isHidden, rows }) => name !== read && !isHidden && rows !== 1)
+  return others.length > 0
+    ? [
+        importMessages.otherSheets(
+          read,
+          others.map(({ name }) => name),
+        ),
+      ]
+    : []
+}
+
 interface WholeReading {
   readonly end: PipelineEnd
   readonly sheet: string
@@ -127,7 +141,7 @@ async function readSheets(
     const end = await reader.read(path, batch.file_name, settings, { onRecords: store, signal })
     await store(end.records, 1)
     last = { end, sheet, sheets, notes: [...notes, ...end.notes], keys: keys() }
-    if (end.mapping) return last
+    if (end.mapping) return { ...last, notes: [...notes, ...otherSheets(sheet, seen), ...end.notes] }
   }
   return last ?? { end: { records: [], notes: [] }, sheet: '', sheets, notes, keys: [] }
 }
@@ -158,7 +172,7 @@ async function readAndJudge(services: ImportServices, batch: Batch, signal: Abor
     sheets: JSON.stringify(sheets),
     mapping: end.mapping ? JSON.stringify(end.mapping) : null,
     shape: end.shape ?? null,
-    notes: JSON.stringify(end.mapping ? notes : [...notes, importMessages.noHeader(batch.kind)].slice(-20)),
+    notes: JSON.stringify(notes),
     datum: end.datum ? JSON.stringify(end.datum) : null,
     updated_at: now(),
   })
