@@ -65,7 +65,7 @@ function matchFindings(match: StandingMatch | null, row: JudgedRow): Finding[] {
   return [check('conflict', '', importMessages.conflict(names))]
 }
 
-function judge(row: JudgedRow, comparison: Comparison): RowVerdict {
+function judge(kind: ImportKind, row: JudgedRow, comparison: Comparison): RowVerdict {
   const { position } = row
   const found = comparison.standing.get(position)
   const match = found ? compareWithStanding(row.said, found) : null
@@ -94,8 +94,8 @@ function judge(row: JudgedRow, comparison: Comparison): RowVerdict {
     ...kept,
     ...withinFileFindings(relations),
     ...matchFindings(match, row),
-    ...near.map(({ number, hoursApart = 0, metresApart = 0 }) =>
-      check('probable_duplicate', '', importMessages.probable(number, hoursApart, metresApart)),
+    ...near.map(({ number, hoursApart, metresApart = 0 }) =>
+      check('probable_duplicate', '', importMessages.probable(kind, number, metresApart, hoursApart)),
     ),
     ...(comparison.outside.has(position)
       ? [check('outside_banner', 'lon', importMessages.outsideBanner())]
@@ -135,7 +135,7 @@ export async function judgeRows(
   await writeVerdicts(
     db,
     stretch.batchId,
-    rows.map((row) => judge(row, comparison)),
+    rows.map((row) => judge(kind, row, comparison)),
   )
 }
 
