@@ -135,8 +135,8 @@ function judge(kind: ImportKind, row: JudgedRow, comparison: Comparison): RowVer
     ...withinFileFindings(relations),
     ...said,
     ...matchFindings(match, row),
-    ...near.map(({ number, hoursApart = 0, metresApart = 0 }) =>
-      check('probable_duplicate', '', importMessages.probable(number, hoursApart, metresApart)),
+    ...near.map(({ number, hoursApart, metresApart = 0 }) =>
+      check('probable_duplicate', '', importMessages.probable(kind, number, metresApart, hoursApart)),
     ),
     ...(comparison.outside.has(position)
       ? [check('outside_banner', 'lon', importMessages.outsideBanner())]

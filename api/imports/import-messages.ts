@@ -7,10 +7,28 @@ const kindNames: Readonly<Record<ImportKind, Text>> = {
   facilities: { zh: '设施', en: 'facilities' },
 }
 
+const sameAs: Readonly<Record<ImportKind, Text>> = {
+  accidents: { zh: '同一起事故', en: 'accident' },
+  hazards: { zh: '同一处隐患', en: 'hazard' },
+  facilities: { zh: '同一处设施', en: 'facility' },
+}
+
 export const importMessages = {
   noHeader: (kind: ImportKind): Text => ({
     zh: `前 60 行里没有找到${kindNames[kind].zh}台账的表头，请核对导入类别，或换一张工作表。`,
     en: `No header of a list of ${kindNames[kind].en} in the first 60 rows: check the kind, or choose another sheet.`,
+  }),
+  blankSheet: (): Text => ({
+    zh: '工作表是空的，没有内容可读。请检查是否选错了文件或工作表；文件刚改过的，请先保存再上传。',
+    en: 'The sheet is empty. Check the file and the sheet; if it was just changed, save it before uploading.',
+  }),
+  noRows: (): Text => ({
+    zh: '表头下面没有数据行，没有什么可导入。请检查是否选错了文件或工作表。',
+    en: 'There are no rows below the header: nothing to import. Check the file and the sheet.',
+  }),
+  otherSheets: (sheet: string, others: readonly string[]): Text => ({
+    zh: `这次只读了工作表“${sheet}”；文件里还有${others.map((name) => `“${name}”`).join('、')}，要导入的请换工作表，或再传一次文件另选。`,
+    en: `Only the sheet “${sheet}” was read. The file also has ${others.map((name) => `“${name}”`).join(', ')}: choose another sheet, or upload the file again for each.`,
   }),
   belowTotal: (rows: number): Text => ({
     zh: `合计行以下有 ${rows} 行像数据，没有导入；如果是数据，请移到合计行上面。`,
@@ -40,9 +58,9 @@ export const importMessages = {
     zh: `${fields}已由人工校正，与文件不同。默认保留校正。`,
     en: `${fields} was corrected by a person and differs from the file. The correction stays unless you decide otherwise.`,
   }),
-  probable: (number: string, hours: number, metres: number): Text => ({
-    zh: `与 ${number} 相距 ${metres} 米、相差 ${hours} 小时，可能是同一起。`,
-    en: `${metres} m and ${hours} h from ${number}: perhaps the same accident.`,
+  probable: (kind: ImportKind, number: string, metres: number, hours?: number): Text => ({
+    zh: `与 ${number} 相距 ${metres} 米${hours === undefined ? '' : `、相差 ${hours} 小时`}，可能是${sameAs[kind].zh}，请对照后选定。`,
+    en: `${metres} m${hours === undefined ? '' : ` and ${hours} h`} from ${number}: perhaps the same ${sameAs[kind].en}. Compare and choose.`,
   }),
   hazardUnknown: (): Text => ({
     zh: '没有这个编号的隐患，导入后设施不挂隐患。',

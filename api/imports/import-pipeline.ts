@@ -7,6 +7,7 @@ import type { Cell, ColumnMapping, ReadRecord, SheetRow } from './import-types.t
 import { contentHash, contentOf } from './matching/content-hash.ts'
 import type { RecordColumns } from './matching/record-columns.ts'
 import { findHeader, headerWithin } from './sheets/find-header.ts'
+import { columnNotes } from './sheets/column-notes.ts'
 import { withFields, type MappedColumns } from './sheets/map-columns.ts'
 import { shapeOf } from './sheets/sheet-shape.ts'
 
@@ -87,14 +88,24 @@ export function newPipeline(settings: ReadingSettings): Pipeline {
     },
     end: () => {
       const begun = begin(true)
-      if (!reader || !mapping) return { records: [], notes: [importMessages.noHeader(settings.kind)] }
+      if (!reader || !mapping) {
+        const isBlank = waiting.length === 0
+        return {
+          records: [],
+          notes: [isBlank ? importMessages.blankSheet() : importMessages.noHeader(settings.kind)],
+        }
+      }
       const records = [...begun, ...finish(reader.end())]
-      const { notes, ...plain } = mapping
+      const { notes: _, ...plain } = mapping
       return {
         records,
         mapping: plain,
         shape: shapeOf(mapping.titles),
-        notes: [...notes.map(({ message }) => message), ...reader.notes()],
+        notes: [
+          ...columnNotes(mapping, plain.fields),
+          ...(records.length === 0 ? [importMessages.noRows()] : []),
+          ...reader.notes(),
+        ],
         ...(datum.rows.length > 0 ? { datum: proposeDatum(ground.networkOn(''), datum.rows) } : {}),
       }
     },

@@ -10,7 +10,7 @@ import { judgeBatch } from './import-match.commands.ts'
 import { importMessages } from './import-messages.ts'
 import type { PackedRows } from './import-packing.ts'
 import type { PipelineNews } from './import-pipeline.ts'
-import type { ImportServices, ReadFile } from './import-services.ts'
+import type { ImportServices, ReadFile, SheetFacts } from './import-services.ts'
 import { deleteRows, insertRows, listDecisions } from './import-row.queries.ts'
 import { beat, findBatch, listTemplates, moveBatch, type Batch } from './import.queries.ts'
 import { compareWithinFile, type RowKey } from './matching/within-file.ts'
@@ -56,6 +56,19 @@ function newStore({ db, board }: ImportServices, batchId: string) {
   return { store, keys }
 }
 
+/** Twelve months on twelve sheets: nobody must believe that one upload took them all. */
+function otherSheets(read: string, sheets: readonly SheetFacts[]): Text[] {
+  const others = sheets.filter(({ name, isHidden, rows }) => name !== read && !isHidden && rows !== 1)
+  return others.length > 0
+    ? [
+        importMessages.otherSheets(
+          read,
+          others.map(({ name }) => name),
+        ),
+      ]
+    : []
+}
+
 interface WholeReading {
   readonly end: PipelineNews
   readonly sheet: string
@@ -85,7 +98,7 @@ async function readSheets(
     const settings = { ...settingsOf(batch, sheet, ground, templates, now()), decided }
     const end = await file.read(settings, { onRows: store, signal })
     last = { end, sheet, sheets, notes: [...notes, ...end.notes], keys }
-    if (end.mapping) return last
+    if (end.mapping) return { ...last, notes: [...notes, ...otherSheets(sheet, seen), ...end.notes] }
   }
   return last ?? { end: { notes: [] }, sheet: '', sheets, notes, keys: [] }
 }
@@ -125,7 +138,7 @@ async function readAndJudge(services: ImportServices, batch: Batch, signal: Abor
     sheets: JSON.stringify(sheets),
     mapping: end.mapping ? JSON.stringify(end.mapping) : null,
     shape: end.shape ?? null,
-    notes: JSON.stringify(end.mapping ? notes : [...notes, importMessages.noHeader(batch.kind)].slice(-20)),
+    notes: JSON.stringify(notes),
     datum: end.datum ? JSON.stringify(end.datum) : null,
     updated_at: now(),
   })

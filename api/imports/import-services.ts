@@ -8,6 +8,8 @@ import type { Text } from '../http/text.ts'
 export interface SheetFacts {
   readonly name: string
   readonly isHidden: boolean
+  /** Rows that the sheet says it has, where it does. */
+  readonly rows?: number
 }
 
 export interface ReadingHandlers {

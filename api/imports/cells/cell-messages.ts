@@ -110,6 +110,10 @@ export const cellMessages = {
     zh: '代码 3 为“上报未更新成功”，拟按已上报采用，请核对。',
     en: 'Code 3 means reported, update failed; reported is proposed. Check it.',
   }),
+  endsInZeros: (text: string): Text => ({
+    zh: `编号“${short(text)}”末三位是 000，可能原本如此，也可能被表格软件改过。请与原系统核对，无误再写入。`,
+    en: `The number “${short(text)}” ends in 000: it may be so, or a spreadsheet changed it. Compare it with the original before taking it.`,
+  }),
   precisionLost: (text: string): Text => ({
     zh: `编号精度丢失：“${short(text)}”已被表格软件当作数字，末位变成了 0。请从原系统重新导出为文本，或补填编号。`,
     en: `The number lost its last digits: a spreadsheet took “${short(text)}” for a number. Export it again as text, or type it in.`,

@@ -15,10 +15,14 @@ export const hasZeroTail = (text: string): boolean =>
   text.length > keptDigits && /^\d+$/.test(text) && /^0+$/.test(text.slice(keptDigits))
 
 /**
- * A number of the case is a text. `tailsAreZero`: every long number of the sheet ends in zeros after its 15th digit,
- * so a spreadsheet had them all before they became text again; a single one of them may be genuine.
+ * How the long numbers of the sheet end. `zero`: all in zeros after the 15th digit, so a spreadsheet had them all
+ * before they became text again. `kept`: nearly all otherwise, so the one in a thousand that ends in 000 is perhaps
+ * genuine: it is kept and looked at.
  */
-export function readRecordNumber(cell: Cell, tailsAreZero = false): CellReading<string> {
+export type NumberTails = 'zero' | 'kept' | 'unknown'
+
+/** A number of the case is a text. */
+export function readRecordNumber(cell: Cell, tails: NumberTails = 'unknown'): CellReading<string> {
   if (typeof cell === 'number') {
     const text = String(cell)
     if (!Number.isInteger(cell) || cell < 0)
@@ -31,7 +35,10 @@ export function readRecordNumber(cell: Cell, tailsAreZero = false): CellReading<
   const text = written.normalize('NFKC').replace(/[\s‐-―−]/gu, (sign) => (/\s/u.test(sign) ? '' : '-'))
   if (scientific.test(text)) return lost(text)
   // Eighteen digits end in three zeros once in a thousand numbers, sixteen in one zero once in ten.
-  if (hasZeroTail(text) && (text.length >= 18 || tailsAreZero)) return lost(text)
+  if (hasZeroTail(text) && (text.length >= 18 || tails === 'zero'))
+    return tails === 'kept' && wellFormed.test(text)
+      ? read(text, toCheck('number_ends_in_zeros', cellMessages.endsInZeros(text)))
+      : lost(text)
   return wellFormed.test(text)
     ? read(text)
     : unread(toCheck('number_unreadable', cellMessages.unreadableNo(text)))

@@ -20,8 +20,8 @@ export const fileRefusals = {
     en: `The file is larger than ${megabytes} MB; split it by year or month and upload the parts.`,
   }),
   file_is_other: (what: Text) => ({
-    zh: `这个文件是${what.zh}，不是表格，请选择 .xlsx、.xls 或 .csv 文件。`,
-    en: `This file is ${what.en}, not a table; choose an .xlsx, .xls or .csv file.`,
+    zh: `这个文件是${what.zh}，不是能读取的表格，请选择 .xlsx、.xls 或 .csv 文件；表格在里面的，请用 WPS 或 Excel 另存为 .xlsx 再上传。`,
+    en: `This file is ${what.en}, not a table that can be read; choose an .xlsx, .xls or .csv file, or save the table as .xlsx in WPS or Excel and upload that.`,
   }),
   file_unknown: () => ({
     zh: '认不出这是什么文件，请选择 .xlsx、.xls 或 .csv 文件。',

@@ -113,5 +113,9 @@ export async function openWorkbook(path: string): Promise<OpenFile> {
   const workbook = root && zip.entries.has(root.toLowerCase()) ? root : 'xl/workbook.xml'
   if (zip.entries.has(workbook.toLowerCase())) return openXlsx(zip, workbook)
   if (zip.entries.has('content.xml') && zip.entries.has('mimetype')) return openOds(zip)
+  if (zip.entries.has('word/document.xml'))
+    throw refusal('file_is_other', { zh: ' Word 文档', en: 'a Word document' })
+  if (zip.entries.has('ppt/presentation.xml'))
+    throw refusal('file_is_other', { zh: '演示文稿', en: 'a presentation' })
   throw refusal('zip_no_workbook')
 }

@@ -82,6 +82,14 @@ function notesOn(kind: ContentKind, name: string): readonly FileNote[] {
   return [fileNote('wrong_extension', `.${extension}`, kindNames[kind])]
 }
 
+/** Texts of other programs: read as delimited text they would only say that no header was found. */
+const otherTexts: readonly (readonly [begin: RegExp, what: Text])[] = [
+  [/^<\?xml|^<[a-z]+:/, { zh: ' XML 文档', en: 'an XML document' }],
+  [/^table\r?\n0,1\r?\n/, { zh: ' DIF 数据交换文件', en: 'a DIF file' }],
+  [/^\{\\rtf/, { zh: ' RTF 文档', en: 'an RTF document' }],
+  [/^[[{]\s*["{[]/, { zh: ' JSON 数据', en: 'JSON data' }],
+]
+
 /** From the first some thousand bytes. */
 export function sniffFile(firstBytes: Uint8Array, name: string): Sniffed {
   if (firstBytes.length === 0) return { refused: refusal('file_empty') }
@@ -90,5 +98,7 @@ export function sniffFile(firstBytes: Uint8Array, name: string): Sniffed {
   // "BM" and "MZ" may begin a text as well.
   if (stranger && (stranger[0].length > 4 || kind !== 'text'))
     return { refused: refusal('file_is_other', stranger[1]) }
+  const other = kind === 'text' && otherTexts.find(([begin]) => begin.test(asciiOf(firstBytes)))
+  if (other) return { refused: refusal('file_is_other', other[1]) }
   return kind ? { kind, notes: notesOn(kind, name) } : { refused: refusal('file_unknown') }
 }

@@ -1,7 +1,7 @@
 import type { Cell, ColumnMapping, ReadRecord, SheetRow } from '../import-types.ts'
 import { toCheck } from '../cells/cell-reading.ts'
 import { maskPersonal } from '../cells/mask-personal.ts'
-import { hasZeroTail, readRecordNumber } from '../cells/read-record-number.ts'
+import { hasZeroTail, readRecordNumber, type NumberTails } from '../cells/read-record-number.ts'
 import { plainText } from '../cells/read-text.ts'
 import { isPersonalTitle } from '../sheets/personal-titles.ts'
 import { newRowSorter, type RowRole } from '../sheets/body-rows.ts'
@@ -21,16 +21,19 @@ const numberFields = ['accidentNo', 'regNo', 'statNo'] as const
 /** Numbers of 15 to 18 digits that are meant to be there. */
 const keptWhole: ReadonlySet<string> = new Set(numberFields)
 
-function areTailsZero(rows: readonly SheetRow[], columns: ColumnOf): boolean {
+function tailsOf(rows: readonly SheetRow[], columns: ColumnOf): NumberTails {
   const column = columns.get('accidentNo')
-  if (column === undefined) return false
+  if (column === undefined) return 'unknown'
   const long = rows.map(({ cells }) => plainText(cells[column])).filter((text) => /^\d{16,18}$/.test(text))
-  return long.length >= fewestForTail && long.every(hasZeroTail)
+  if (long.length < fewestForTail) return 'unknown'
+  const zeros = long.filter(hasZeroTail).length
+  if (zeros === long.length) return 'zero'
+  return zeros <= long.length / 5 ? 'kept' : 'unknown'
 }
 
-function readNumbers(draft: AccidentDraft, tailsAreZero: boolean): void {
+function readNumbers(draft: AccidentDraft, tails: NumberTails): void {
   for (const field of numberFields) {
-    const text = draft.take(field, readRecordNumber(draft.cellOf(field), tailsAreZero))
+    const text = draft.take(field, readRecordNumber(draft.cellOf(field), tails))
     if (text !== undefined) draft.values[field] = text
   }
   const isSaid = draft.findings.some(({ field }) => field === 'accidentNo')
@@ -74,9 +77,9 @@ function newSteps(mapping: ColumnMapping, context: AccidentRowContext, columns: 
 function newRecordReader(mapping: ColumnMapping, context: AccidentRowContext, columns: ColumnOf) {
   const steps = newSteps(mapping, context, columns)
   const rawOf = newRawReader(mapping)
-  return (row: SheetRow, tailsAreZero: boolean): ReadRecord => {
+  return (row: SheetRow, tails: NumberTails): ReadRecord => {
     const draft = newDraft(row, columns)
-    readNumbers(draft, tailsAreZero)
+    readNumbers(draft, tails)
     for (const step of steps) step(draft)
     checkRow(draft, context.now)
     const fingerprint = fingerprintOf(draft.values)
@@ -123,17 +126,17 @@ export function newAccidentRowReader(mapping: ColumnMapping, context: AccidentRo
   const roleOf = newRowSorter(mapping)
   const parties = newPartyJoiner()
   const roles = { record: 0, blank: 0, header: 0, subtotal: 0, end: 0, afterEnd: 0 }
-  let tailsAreZero: boolean | undefined
+  let tails: NumberTails | undefined
   const take = (row: SheetRow): ReadRecord[] => {
     const role = roleOf(row)
     roles[role]++
-    return role === 'record' ? parties.add(readRecord(row, tailsAreZero === true), row) : []
+    return role === 'record' ? parties.add(readRecord(row, tails ?? 'unknown'), row) : []
   }
   return {
     roles,
     end: parties.end,
     read: (rows) => {
-      tailsAreZero ??= areTailsZero(rows, columns)
+      tails ??= tailsOf(rows, columns)
       return rows.flatMap(take)
     },
   }

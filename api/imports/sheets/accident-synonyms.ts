@@ -151,6 +151,7 @@ const harm: readonly FieldSynonyms[] = [
       contained: ['受伤人数'],
       unless: ['24', '30', '3日', '重', '轻'],
       ...needed,
+      givenBy: ['seriouslyInjured', 'slightlyInjured'],
     },
   ),
   field('seriouslyInjured', '重伤', 'seriously injured', ['重伤人数', '受伤重伤', '受伤人数重伤', 'ZSRS']),

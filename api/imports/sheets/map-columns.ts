@@ -123,7 +123,7 @@ function leftOver(
   const unused = titles.flatMap((title, column): Finding[] => {
     if (fields[column] !== null || title === '' || isPersonalTitle(title)) return []
     const code = known.has(readTitle(title).key) ? 'column_left_out' : 'column_unknown'
-    return [{ field: '', column, code, severity: 'note', message: sheetMessages.unused(title) }]
+    return [{ field: '', column, code, severity: 'note', message: sheetMessages.unused([title]) }]
   })
   const missing = all
     .filter(

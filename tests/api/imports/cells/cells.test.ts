@@ -183,7 +183,7 @@ describe('numbers of the case', () => {
 
   test('sixteen digits that end in zero are genuine unless all of the sheet do', () => {
     expect(brief(readRecordNumber('1506241201800010'))).toEqual(['1506241201800010'])
-    expect(brief(readRecordNumber('1506241201800010', true))).toEqual([undefined, 'number_precision_lost'])
+    expect(brief(readRecordNumber('1506241201800010', 'zero'))).toEqual([undefined, 'number_precision_lost'])
   })
 
   test.each<[Cell, string]>([

@@ -18,6 +18,7 @@ describe('a hostile file is refused with words for the clerk', () => {
     ['file_locked', workbookWithPassword],
     ['file_locked', excel97WithPassword],
     ['zip_no_workbook', hostile.zipThatIsNoWorkbook],
+    ['file_is_other', hostile.wordRenamedToXlsx],
     ['file_truncated', hostile.truncatedWorkbook],
     ['file_empty', hostile.zeroBytes],
     ['file_is_other', hostile.pngRenamedToXlsx],

@@ -52,6 +52,27 @@ describe('a file is known by its contents', () => {
   })
 })
 
+describe('a text of another program is refused by name, not read as a table without a header', () => {
+  test.each([
+    [
+      'flat OpenDocument',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<office:document office:version="1.3">',
+      'XML',
+    ],
+    ['DIF', 'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n', 'DIF'],
+    ['RTF', '{\\rtf1\\ansi', 'RTF'],
+    ['JSON', '[{"事故编号": "1"}]', 'JSON'],
+  ])('%s', (_, text, word) => {
+    const sniffed = sniffFile(Buffer.from(text), '事故.xls')
+    expect('refused' in sniffed && sniffed.refused).toMatchObject({ code: 'file_is_other' })
+    expect('refused' in sniffed && sniffed.refused.text.zh).toContain(word)
+  })
+
+  test('a bracket at the beginning of a list is no JSON', () => {
+    expect(sniffFile(Buffer.from('[内部],事故编号\n1,2\n'), '事故.csv')).toMatchObject({ kind: 'text' })
+  })
+})
+
 describe('whatever the bytes are, they are read or refused with words', () => {
   const attempt = (bytes: Uint8Array) =>
     readAll({ name: 'a.xlsx', bytes }).then(

@@ -112,6 +112,20 @@ describe('one row', () => {
     )
   })
 
+  test('a text that ends in 000 among numbers that do not is kept, to be looked at', () => {
+    const endings = ['998', '999', '000', '001', '002', '003']
+    const records = read(
+      endings.map((ending, index) => ({ 事故编号: `150624120180001${ending}`, 米数: index })),
+    )
+    expect(records.map(({ values }) => values['accidentNo'])).toEqual(
+      endings.map((ending) => `150624120180001${ending}`),
+    )
+    const said = records.map(({ findings }) => findings.map(({ code }) => code))
+    expect(said.map((codes) => codes.includes('number_ends_in_zeros'))).toEqual(
+      endings.map((ending) => ending === '000'),
+    )
+  })
+
   test('the stake comes from its columns and is compared with the words for the place', () => {
     expect(readOne({ 米数: 700 }).codes).toEqual(['stake_differs_from_place'])
     expect(readOne({ 路号: 'S216' }).codes).toEqual(['road_differs_from_place'])
