@@ -1,5 +1,10 @@
 import type { Text } from '../http/text.ts'
 
+const ofReview = (zh: string, en: string): Text => ({
+  zh: `台账里的${zh}与本系统不同，没有采用。立项后由研判岗位在该隐患上更正。`,
+  en: `The ${en} differs and was not taken: once a hazard is taken on, a reviewer corrects it there.`,
+})
+
 const acts = {
   status: {
     zh: '台账里的状态与本系统不同，没有采用。请打开该隐患，用“立项、签收、报完工、验收、销号”等办理动作推进。',
@@ -17,6 +22,11 @@ const acts = {
     zh: '台账里的临时管控措施与本系统不同，没有采用。请在该隐患上登记临时管控。',
     en: 'The temporary control differs and was not taken: register it on the hazard.',
   },
+  level: ofReview('隐患等级', 'level'),
+  responsible_unit_code: ofReview('治理责任单位', 'responsible unit'),
+  analysis: ofReview('成因分析', 'analysis'),
+  advice: ofReview('整改建议', 'advice'),
+  emergency_advice: ofReview('应急管理建议', 'emergency advice'),
 } as const satisfies Record<string, Text>
 
 const frozen: Readonly<Record<string, Text>> = {

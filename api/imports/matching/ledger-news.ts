@@ -77,8 +77,18 @@ export function isOtherRecord(said: Columns, { columns }: StandingRecord): boole
   return typeof given === 'number' && typeof stands === 'number' && Math.abs(given - stands) > otherPlace
 }
 
-const owned = ['status', 'supervision_level', 'due_date', 'temporary_control_text'] as const
+/** Once the ticket is taken on, what its review said is put right by a reviewer, not by whoever keeps the ledger. */
+const reviewed = [
+  'due_date',
+  'level',
+  'responsible_unit_code',
+  'analysis',
+  'advice',
+  'emergency_advice',
+] as const
+const owned = ['status', 'supervision_level', 'temporary_control_text', ...reviewed] as const
 type Owned = (typeof owned)[number]
+const isReviewed = (column: string) => (reviewed as readonly string[]).includes(column)
 const saysStatus = ['status_from_words', 'status_never_closed']
 
 /** Their names are read back as something else: 反弹重开 as 整改中, for one. */
@@ -87,7 +97,7 @@ const withoutLedgerWord = [15, 16, 17, 35, 75]
 function isOwnedNews(column: Owned, said: Columns, standing: Columns, findings: readonly Finding[]): boolean {
   const given = said[column]
   if (given === undefined || given === standing[column]) return false
-  if (column !== 'status') return column !== 'due_date' || !isOpenToLedger(standing)
+  if (column !== 'status') return !isReviewed(column) || !isOpenToLedger(standing)
   // A ledger without a word on the status says nothing of it, and what is closed here reads as done.
   if (given === 50 && Number(standing.status) >= 50) return false
   if (withoutLedgerWord.includes(Number(standing.status))) return false
@@ -111,7 +121,7 @@ export function hazardNews(
   const words = withoutEchoes(said, columns)
   const ownedNews = owned.filter((column) => isOwnedNews(column, words, columns, findings))
   const isOwned = (column: string) =>
-    (owned as readonly string[]).includes(column) && (column !== 'due_date' || !isOpenToLedger(columns))
+    (owned as readonly string[]).includes(column) && (!isReviewed(column) || !isOpenToLedger(columns))
   const free = Object.fromEntries(Object.entries(words).filter(([column]) => !isOwned(column)))
   const match = compareWithStanding(free, standing)
   const acts = ownedNews.map((column) => told(column, ledgerMessages.act(column)))

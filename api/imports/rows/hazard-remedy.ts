@@ -71,9 +71,7 @@ function readTexts({ cellOf, take, values }: Draft): void {
     if (masked !== text) take(field, { issues: [noted('personal_masked', cellMessages.personalMasked())] })
   }
   const control = take('temporaryControl', readText(cellOf('temporaryControl'), 500))
-  // Of a hazard of ours it follows from the facilities that stand there.
-  if (control !== undefined && values.number === undefined)
-    values.temporaryControlText = maskPersonal(control)
+  if (control !== undefined) values.temporaryControlText = maskPersonal(control)
   const progress = take('progress', readText(cellOf('progress'), 500))
   if (progress !== undefined) values.progressText = maskPersonal(progress)
 }

@@ -13,6 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([demo.close(), empty.close()]))
 
+/** Roads that only the demonstration has arrive by their name: another installation gives them no code. */
+const knownRoad = sql`case when road_code not like 'L%' then road_code end`
+
 type Kind = 'hazards' | 'facilities'
 const clerkOf = (app: TestApp, kind: Kind) => app.as(kind === 'hazards' ? 'clerk' : 'facility')
 const exported = async (who: Who, kind: Kind, format: string) =>
@@ -90,6 +93,20 @@ describe('a ledger of hazards that comes back', () => {
     expect(undone.description).toBe(ticket.description)
   })
 
+  test('leaves what the review decided to the reviewers', async () => {
+    const who = clerkOf(demo, 'hazards')
+    const { rows } = await sql<{ advice: string }>`
+      select advice from hazard where status = 40 and advice is not null
+        and not exists (select from listing where hazard_id = hazard.id) order by number limit 1`.execute(
+      demo.database.db,
+    )
+    const { advice } = rows[0]!
+    const batch = await changedText(who, 'hazards', advice, `${advice}，另加`)
+    expect(batch.counts).toMatchObject({ new: 0, changed: 0, check: 0 })
+    const said = (await rowsOf(who, batch)).flatMap(({ findings }) => findings)
+    expect(said.map(({ code }) => code)).toContain('owned_by_life_cycle')
+  })
+
   test('leaves a closed ticket as it is, and says which act it needs', async () => {
     const who = clerkOf(demo, 'hazards')
     const ticket = await ticketOf(70)
@@ -132,15 +149,16 @@ test.each(['hazards', 'facilities'] as const)(
     expect(batch.counts).toMatchObject({ changed: 0, duplicate: 0, refused: 0 })
     const done = await commit(who, await takeAll(who, batch, 'keep'))
     expect(done.status, done.notes.join()).toBe('committed')
+    // The next round follows from the last one and the season; what the ledger prints of it is not read.
     const facts = async (app: TestApp) => {
       const { rows } = await sql<{ facts: unknown }>`${
         kind === 'hazards'
-          ? sql`select jsonb_build_array(title, types, level, description, road_code, from_stake, to_stake, place_text,
-          side, direction, responsible_unit_code, due_date, analysis, advice, remark) as facts
-          from hazard order by title, description`
-          : sql`select jsonb_build_array(kind, quantity, unit, road_code, stake, place_text, side, direction, state,
-          installed_on, last_inspected_on, inspection_due_on, remark) as facts
-          from facility order by kind, road_code, stake, place_text, quantity, side, installed_on, state`
+          ? sql`select jsonb_build_array(title, types, level, description, ${knownRoad}, from_stake, to_stake, place_text,
+          side, direction, responsible_unit_code, due_date, analysis, advice, temporary_control_text, remark) as facts
+          from hazard order by 1`
+          : sql`select jsonb_build_array(kind, quantity, unit, ${knownRoad}, stake, place_text, side, direction, state,
+          installed_on, last_inspected_on, remark) as facts
+          from facility order by 1`
       }`.execute(app.database.db)
       return rows.map((row) => row.facts)
     }
