@@ -156,6 +156,8 @@ export const listingColumns = {
   required_by: 'date',
   delisted_on: 'date',
   delisting_document: 'text',
+  state: 'text',
+  requested_on: 'date',
   created_at: 'timestamptz',
   created_by: 'uuid',
 } as const

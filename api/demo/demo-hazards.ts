@@ -157,6 +157,7 @@ function listingRow({ hazard, id, registeredAt, year }: Numbered, now: Date, ran
   if (!listing) return []
   const listedAt = new Date(registeredAt.getTime() + 0.22 * (now.getTime() - registeredAt.getTime()))
   const granted = {
+    state: 'listed',
     document_number: `鄂旗安委发〔${year}〕${hazard.item + 10}号`,
     listed_on: bannerDay(listedAt),
     required_by: daysFrom(now, hazard.dueInDays),
@@ -167,7 +168,10 @@ function listingRow({ hazard, id, registeredAt, year }: Numbered, now: Date, ran
       hazard_id: id,
       level: listing.level,
       listing_unit: listingUnits[listing.level],
-      ...(listing.isGranted ? granted : { document_number: null, listed_on: null, required_by: null }),
+      requested_on: bannerDay(listedAt),
+      ...(listing.isGranted
+        ? granted
+        : { state: 'requested', document_number: null, listed_on: null, required_by: null }),
       delisted_on: null,
       delisting_document: null,
       created_at: listedAt.toISOString(),

@@ -166,8 +166,7 @@ export async function hasActiveListing(db: Database, hazardId: string): Promise<
     .selectFrom('listing')
     .select('id')
     .where('hazard_id', '=', hazardId)
-    .where('listed_on', 'is not', null)
-    .where('delisted_on', 'is', null)
+    .where('state', '=', 'listed')
     .executeTakeFirst()
   return row !== undefined
 }

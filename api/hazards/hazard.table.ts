@@ -96,8 +96,15 @@ export interface ListingTable {
   required_by: string | null
   delisted_on: string | null
   delisting_document: string | null
+  state: Generated<'requested' | 'listed' | 'refused' | 'delisted'>
+  /** What was proposed to whoever decides: 挂牌督办的意见建议. */
+  proposal: string | null
+  requested_on: string | null
+  refused_reason: string | null
   created_at: Date
   created_by: string
+  updated_at: Date | null
+  updated_by: string | null
 }
 
 declare module '../db/tables.ts' {
