@@ -1,5 +1,5 @@
 import type { HazardActionId } from '../hazards/hazard-actions.ts'
-import { lifeCycle } from '../hazards/life-cycle.ts'
+import { lifeCycle, statusAfter } from '../hazards/life-cycle.ts'
 import type { HazardStatus } from '../hazards/hazard-status.ts'
 import { demoId } from './demo-id.ts'
 import { demoUser, squadPeople, type DemoUser } from './demo-users.ts'
@@ -37,7 +37,7 @@ function doerOf(act: Act, squad: string): DemoUser {
 }
 
 const dayMs = 24 * 3600_000
-const shareOfWay: Readonly<Record<Act, number>> = {
+const shareOfWay: Readonly<Partial<Record<Act, number>>> = {
   register: 0,
   approve: 0.1,
   notify: 0.17,
@@ -93,7 +93,7 @@ function fieldsOf(act: Act, seed: HazardSeed, documentNumber: string): Record<st
 
 /** Working hours of the day on which so much of the way from the find to now has passed. */
 function timeOf(order: number, act: Act, registeredAt: Date, now: Date, wasReturnedBefore: boolean): Date {
-  const share = act === 'requestAcceptance' && wasReturnedBefore ? 0.85 : shareOfWay[act]
+  const share = act === 'requestAcceptance' && wasReturnedBefore ? 0.85 : (shareOfWay[act] ?? 0.5)
   if (act === 'register') return registeredAt
   const raw = registeredAt.getTime() + share * (now.getTime() - registeredAt.getTime())
   const day = Math.floor((raw + 8 * 3600_000) / dayMs) * dayMs - 8 * 3600_000
@@ -120,7 +120,7 @@ export function hazardHistory(
     const doer = doerOf(act, seed.squad)
     const at = timeOf(order, act, registeredAt, now, wasReturned)
     const from_status = status
-    status = act === 'register' ? 10 : lifeCycle[act].to
+    status = act === 'register' || status === null ? 10 : statusAfter(act, status)
     wasReturned ||= act === 'returnForRemedy'
     return {
       id: demoId(at, random),

@@ -17,7 +17,7 @@ import { insertTransition } from './hazard-history.queries.ts'
 import { findHazard, updateHazard } from './hazard.queries.ts'
 import type { TransitionFields, TransitionRequest } from './hazard.schema.ts'
 import type { HazardTable } from './hazard.table.ts'
-import { lifeCycle } from './life-cycle.ts'
+import { lifeCycle, statusAfter } from './life-cycle.ts'
 import { refuse } from './place.commands.ts'
 import { barringAct, isJointAcceptance, missingFields } from './transition-rules.ts'
 
@@ -104,7 +104,7 @@ function columnsOf(hazard: HazardRow, { action, ...fields }: TransitionRequest):
     ...(action === 'accept' ? { flags } : {}),
     // The old date is kept as the original one; a reopened hazard needs a new one before it goes on.
     ...(action === 'reopen' ? { due_date: null } : {}),
-    status: lifeCycle[action].to,
+    status: statusAfter(action, hazard.status),
   }
 }
 
@@ -131,7 +131,7 @@ export async function transitionHazard(
       hazard_id: id,
       action,
       from_status: hazard.status,
-      to_status: lifeCycle[action].to,
+      to_status: statusAfter(action, hazard.status),
       note: note ?? fields.reason ?? null,
       fields: JSON.stringify(details),
       ...actorColumns(acting),
@@ -141,7 +141,7 @@ export async function transitionHazard(
       objectType: 'hazard',
       objectId: id,
       before: { version: hazard.version, status: hazard.status, dueDate: hazard.dueDate },
-      after: { version: hazard.version + 1, status: lifeCycle[action].to, ...fields },
+      after: { version: hazard.version + 1, status: statusAfter(action, hazard.status), ...fields },
       ...(fields.reason ? { reason: fields.reason } : {}),
       at,
     })
