@@ -85,6 +85,16 @@ export interface HolidayTable {
   updated_by: string
 }
 
+export interface ReopeningDismissalTable {
+  id: string
+  hazard_id: string
+  accident_id: string
+  reason: string
+  at: Date
+  actor_id: string
+  actor_name: string
+}
+
 declare module '../db/tables.ts' {
   interface Tables {
     extension: ExtensionTable
@@ -93,5 +103,6 @@ declare module '../db/tables.ts' {
     revisit: RevisitTable
     correction: CorrectionTable
     holiday: HolidayTable
+    reopening_dismissal: ReopeningDismissalTable
   }
 }

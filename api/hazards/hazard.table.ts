@@ -57,6 +57,7 @@ export interface HazardTable {
   is_black_spot: Generated<boolean>
   screening_site_id: string | null
   merged_into: string | null
+  parent_id: string | null
   sensitivity: Generated<'internal' | 'public'>
   remark: string | null
   request_hash: string
