@@ -102,7 +102,7 @@ export async function hazardIn(
       from_stake: 1_046_200,
       to_stake: 1_046_200,
       place_text: 'G109线K1046+200处',
-      locating: 'stake',
+      locating: 'unlocated',
       found_at: at,
       found_by: '孙某',
       due_date: [30, 40, 50, 60].includes(status) ? '2027-06-30' : null,
