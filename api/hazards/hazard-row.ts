@@ -18,6 +18,7 @@ type Computed =
   | 'extensions'
   | 'isExtensionPending'
   | 'withdrawnAt'
+  | 'photoCounts'
 
 /** A hazard as it is kept; what depends on the day and on who asks is added when it is shown. */
 export interface HazardRow extends Omit<Hazard, Computed> {

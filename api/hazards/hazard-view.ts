@@ -55,6 +55,7 @@ export function hazardView(row: HazardRow, onlooker: Onlooker): Hazard {
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
     ...timed(row, onlooker),
     flags: flagsOf(row),
+    photoCounts: facts.photos as Record<string, number>,
     extensions: facts.extensionsGranted,
     isExtensionPending: facts.isExtensionPending,
     allowedActions: withdrawnAt

@@ -139,6 +139,7 @@ export const Hazard = z.object({
   temporaryControlText: z.string().nullable(),
   progressText: z.string().nullable(),
   flags: z.array(z.string()),
+  photoCounts: z.record(z.string(), z.number().int()).describe('Photos by stage'),
   isBlackSpot: z.boolean(),
   screeningSiteId: z.uuid().nullable(),
   mergedInto: z.uuid().nullable(),

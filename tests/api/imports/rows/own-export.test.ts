@@ -152,6 +152,7 @@ const hazard: Hazard = {
   isExtensionPending: false,
   parentId: null,
   assurances: {},
+  photoCounts: {},
   withdrawnAt: null,
   withdrawnReason: null,
   allowedActions: [],
