@@ -12,7 +12,12 @@ import { findInstallationFact } from './db/installation.ts'
 import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
+import { decideFacilities } from './facilities/closing-facilities.commands.ts'
+import { holidayRoutes } from './hazards/clocks/holiday.routes.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
+import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
+import { lifeRoutes } from './hazards/life/life.routes.ts'
+import { recordRoutes } from './hazards/records/record.routes.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
 import { lastKnown } from './http/last-known.ts'
@@ -125,7 +130,10 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/locating', locatingRoutes)
     .route('/api/search', searchRoutes)
     .route('/api/accidents', accidentRoutes)
-    .route('/api/hazards', hazardRoutes)
+    .route('/api/hazards', lifeRoutes)
+    .route('/api/hazards', hazardRoutes({ decideFacilities }))
+    .route('/api/hazards', recordRoutes)
+    .route('/api/holidays', holidayRoutes)
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)
@@ -136,6 +144,7 @@ export function createApp(dependencies: AppDependencies) {
     const description = (await (await api.request('/api/openapi.json')).json()) as ApiDescription
     return c.html(docsPage(description))
   })
+  api.get('/api/docs/life-cycle', (c) => c.html(lifeCyclePage()))
   if (webFolder) app.route('/', webRoutes(webFolder))
   return api
 }

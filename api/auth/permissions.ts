@@ -94,6 +94,14 @@ export const rights = {
     zh: '查阅审计日志',
     en: 'Read the audit log',
   },
+  'hazard:revisit': {
+    columns: ['accident', 'inspection'],
+    zh: '回头看',
+    en: 'Check closed hazards again',
+  },
+  'hazard:withdraw': { columns: ['leader'], swornOnly: true, zh: '作废隐患', en: 'Withdraw hazards' },
+  'hazard:correct': { columns: ['leader'], swornOnly: true, zh: '批准更正', en: 'Approve corrections' },
+  'calendar:write': { columns: ['office', 'leader'], zh: '维护节假日', en: 'Keep the holidays' },
 } as const satisfies Record<string, Right>
 
 export type Permission = keyof typeof rights

@@ -120,6 +120,7 @@ export const hazardColumns = {
   due_date: 'date',
   original_due_date: 'date',
   supervision_level: 'integer',
+  assurances: 'jsonb',
   temporary_control: 'text',
   temporary_control_text: 'text',
   progress_text: 'text',
@@ -156,8 +157,64 @@ export const listingColumns = {
   required_by: 'date',
   delisted_on: 'date',
   delisting_document: 'text',
+  state: 'text',
+  requested_on: 'date',
+  proposal: 'text',
   created_at: 'timestamptz',
   created_by: 'uuid',
+} as const
+
+const made = { at: 'timestamptz', actor_id: 'uuid', actor_name: 'text' } as const
+
+export const documentColumns = {
+  id: 'uuid',
+  hazard_id: 'uuid',
+  kind: 'text',
+  number: 'text',
+  addressee: 'text',
+  delivery_method: 'text',
+  delivered_on: 'date',
+  receipt_on: 'date',
+  receipt_by: 'text',
+  note: 'text',
+  ...made,
+} as const
+
+export const acceptanceColumns = {
+  id: 'uuid',
+  hazard_id: 'uuid',
+  accepted_on: 'date',
+  attendees: 'jsonb',
+  checks: 'jsonb',
+  conclusion: 'text',
+  opinion: 'text',
+  ...made,
+} as const
+
+export const revisitColumns = {
+  id: 'uuid',
+  hazard_id: 'uuid',
+  revisited_on: 'date',
+  result: 'text',
+  note: 'text',
+  ...made,
+} as const
+
+export const extensionColumns = {
+  id: 'uuid',
+  hazard_id: 'uuid',
+  state: 'text',
+  from_due: 'date',
+  to_due: 'date',
+  is_winter_pause: 'boolean',
+  reason: 'text',
+  requested_at: 'timestamptz',
+  requested_by: 'uuid',
+  requested_by_name: 'text',
+  opinion: 'text',
+  decided_at: 'timestamptz',
+  decided_by: 'uuid',
+  decided_by_name: 'text',
 } as const
 
 export const facilityColumns = {

@@ -6,6 +6,8 @@ import type { RoadNetwork } from '../roads/network/road-network.ts'
 import { formatRange } from '../roads/stakes/stake-format.ts'
 import { demoId } from './demo-id.ts'
 import { squadPeople } from './demo-users.ts'
+import { demoAssurances, extensionDates } from './hazard-act-fields.ts'
+import { demoRecords } from './hazard-records.ts'
 import { hazardHistory, type DemoTransition } from './hazard-history.ts'
 import type { HazardSeed } from './hazard-seed.ts'
 import { hazardsOfG109 } from './hazards-g109.ts'
@@ -48,6 +50,12 @@ function temporaryControlOf({ controls }: HazardSeed): 'inPlace' | 'removed' {
   return isGone ? 'removed' : 'inPlace'
 }
 
+/** The first date stays whatever was granted after it. */
+function originalDue(hazard: HazardSeed, now: Date): string {
+  if (hazard.status === 75) return daysFrom(now, -150)
+  return hazard.extension?.isGranted ? extensionDates(hazard, now).from : daysFrom(now, hazard.dueInDays)
+}
+
 /** What the review adds is not there before it. */
 function reviewed(hazard: HazardSeed, now: Date) {
   if (hazard.status === 10)
@@ -57,7 +65,7 @@ function reviewed(hazard: HazardSeed, now: Date) {
     analysis: hazard.analysis,
     // A reopened hazard waits for a new date.
     due_date: hazard.status === 75 ? null : due,
-    original_due_date: hazard.status === 75 ? daysFrom(now, -150) : due,
+    original_due_date: originalDue(hazard, now),
     funds_wan: hazard.fundsWan ?? null,
   }
 }
@@ -134,6 +142,7 @@ function hazardRow(
     regulator_unit_code: hazard.regulator ?? null,
     remedy_plan: hazard.plan ?? null,
     supervision_level: hazard.listing?.level ?? 0,
+    assurances: hazard.listing ? demoAssurances : {},
     temporary_control: temporaryControlOf(hazard),
     temporary_control_text: hazard.controlText,
     progress_text: hazard.progress ?? null,
@@ -150,31 +159,6 @@ function hazardRow(
   }
 }
 
-const listingUnits = { 2: '鄂托克旗人民政府安全生产委员会', 3: '鄂尔多斯市安全生产委员会' } as const
-
-function listingRow({ hazard, id, registeredAt, year }: Numbered, now: Date, random: Random) {
-  const { listing } = hazard
-  if (!listing) return []
-  const listedAt = new Date(registeredAt.getTime() + 0.22 * (now.getTime() - registeredAt.getTime()))
-  const granted = {
-    document_number: `鄂旗安委发〔${year}〕${hazard.item + 10}号`,
-    listed_on: bannerDay(listedAt),
-    required_by: daysFrom(now, hazard.dueInDays),
-  }
-  return [
-    {
-      id: demoId(listedAt, random),
-      hazard_id: id,
-      level: listing.level,
-      listing_unit: listingUnits[listing.level],
-      ...(listing.isGranted ? granted : { document_number: null, listed_on: null, required_by: null }),
-      delisted_on: null,
-      delisting_document: null,
-      created_at: listedAt.toISOString(),
-    },
-  ]
-}
-
 /** The 26 hazards with their histories and listings, their clocks laid back from the day of loading. */
 export function demoHazards(now: Date, network: RoadNetwork) {
   const random = createRandom(seed)
@@ -189,13 +173,17 @@ export function demoHazards(now: Date, network: RoadNetwork) {
       ...one,
       history,
       row: hazardRow(one, history, network, now),
-      listings: listingRow(one, now, random),
+      ...demoRecords({ hazardId: one.id, seed: one.hazard, history, now }, random),
     }
   })
   return {
     hazards: entries.map(({ row }) => row),
     transitions: entries.flatMap(({ history }) => history),
     listings: entries.flatMap(({ listings }) => listings),
+    extensions: entries.flatMap(({ extensions }) => extensions),
+    acceptances: entries.flatMap(({ acceptances }) => acceptances),
+    documents: entries.flatMap(({ documents }) => documents),
+    revisits: entries.flatMap(({ revisits }) => revisits),
     idOfItem: new Map(entries.map(({ hazard, id }) => [hazard.item, id])),
     lastNumbers: new Map(registered.map(({ year, sequence }) => [year, sequence])),
   }

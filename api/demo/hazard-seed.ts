@@ -45,6 +45,18 @@ export interface HazardSeed {
   readonly flags?: readonly string[]
   readonly listing?: { readonly level: 2 | 3; readonly isGranted: boolean }
   readonly wasReturned?: boolean
+  /** 延期: from the present date, or already granted up to the present one. */
+  readonly extension?: {
+    readonly days: number
+    readonly isGranted: boolean
+    readonly isWinterPause?: boolean
+  }
+  readonly wasUrged?: boolean
+  readonly wasRevisited?: boolean
+  /** 重大 and yet never reported to the banner: something for the inspection to find. */
+  readonly isUnreported?: boolean
+  /** Signed for by word of mouth only. */
+  readonly hasNoReceipt?: boolean
   readonly controls: readonly ControlSeed[]
   /** In the words of the list. */
   readonly controlText: string

@@ -82,6 +82,7 @@ export const hazardsOfG109: readonly HazardSeed[] = [
   {
     ...albas,
     item: 4,
+    wasUrged: true,
     from: 967_400,
     to: 970_100,
     title: 'G109 K967+400—K970+100 牲畜横穿路段',
@@ -156,6 +157,7 @@ export const hazardsOfG109: readonly HazardSeed[] = [
   {
     ...albas,
     item: 7,
+    extension: { days: 25, isGranted: true },
     from: 1_012_650,
     title: 'G109 K1012+650 小桥桥头护栏缺失',
     types: ['E7', 'D3'],
@@ -176,6 +178,7 @@ export const hazardsOfG109: readonly HazardSeed[] = [
   {
     ...kuangkuangjing,
     item: 8,
+    hasNoReceipt: true,
     from: 941_000,
     title: 'G109 K941+000 限速标志倒伏',
     types: ['D1'],

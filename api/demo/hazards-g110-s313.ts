@@ -8,6 +8,7 @@ export const hazardsOfG110AndS313: readonly HazardSeed[] = [
   {
     ...g110,
     item: 9,
+    isUnreported: true,
     from: 1_139_400,
     to: 1_140_000,
     title: 'G110 K1139+400—K1140+000 蒙西园区东门',
@@ -57,6 +58,7 @@ export const hazardsOfG110AndS313: readonly HazardSeed[] = [
   {
     ...g110,
     item: 11,
+    wasRevisited: true,
     from: 1_109_700,
     to: 1_110_300,
     title: 'G110 K1109+700—K1110+300 路侧违法停放、占道维修',

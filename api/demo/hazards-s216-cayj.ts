@@ -168,6 +168,7 @@ export const hazardsOfS216AndOthers: readonly HazardSeed[] = [
   {
     ...cayj,
     item: 24,
+    extension: { days: 113, isGranted: false, isWinterPause: true },
     from: 69_300,
     title: '察敖一级公路 K69+300 路面抗滑不足',
     types: ['E6'],

@@ -105,7 +105,7 @@ async function insertAccidents(trx: Trx, year: number, ground: DemoGround, now: 
 }
 
 async function insertHazardsAndFacilities(trx: Trx, network: RoadNetwork, now: Date): Promise<void> {
-  const { hazards, transitions, listings, idOfItem, lastNumbers } = demoHazards(now, network)
+  const { hazards, transitions, listings, idOfItem, lastNumbers, ...records } = demoHazards(now, network)
   const facilities = demoFacilities({ now, network, idOfItem })
   const demo = { is_demo: true }
   await insertInBulk(
@@ -122,6 +122,10 @@ async function insertHazardsAndFacilities(trx: Trx, network: RoadNetwork, now: D
     columns.listingColumns,
     listings.map((row) => ({ ...row, ...listedBy })),
   )
+  await insertInBulk(trx, 'hazard_document', columns.documentColumns, records.documents)
+  await insertInBulk(trx, 'acceptance', columns.acceptanceColumns, records.acceptances)
+  await insertInBulk(trx, 'extension', columns.extensionColumns, records.extensions)
+  await insertInBulk(trx, 'revisit', columns.revisitColumns, records.revisits)
   await insertInBulk(
     trx,
     'facility',

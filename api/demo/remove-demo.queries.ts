@@ -6,6 +6,8 @@ import { demoRoads } from './demo-roads.ts'
  * In the order of their references. Whatever hangs on a demo row goes with it, even when a real person wrote it:
  * an issued list of invented hazards is no document.
  */
+const demoHazards = sql`(select id from hazard where is_demo)`
+
 const steps = [
   sql`delete from supervision_item where hazard_id in (select id from hazard where is_demo)
     or list_id in (select id from supervision_list where is_demo)`,
@@ -16,7 +18,14 @@ const steps = [
   sql`delete from facility where is_demo`,
   sql`update facility set hazard_id = null where hazard_id in (select id from hazard where is_demo)`,
   sql`delete from hazard_transition where hazard_id in (select id from hazard where is_demo)`,
-  sql`delete from listing where hazard_id in (select id from hazard where is_demo)`,
+  ...['listing', 'extension', 'acceptance', 'hazard_document', 'revisit', 'correction', 'hazard_photo'].map(
+    (table) => sql`delete from ${sql.table(table)} where hazard_id in ${demoHazards}`,
+  ),
+  sql`delete from reopening_dismissal where hazard_id in ${demoHazards}
+    or accident_id in (select id from accident where is_demo)`,
+  // A picture may show a real hazard too.
+  sql`delete from photo_file where not exists (select 1 from hazard_photo where sha256 = photo_file.sha256)`,
+  sql`update hazard set parent_id = null where parent_id in ${demoHazards}`,
   sql`update hazard set merged_into = null where merged_into in (select id from hazard where is_demo)`,
   sql`delete from hazard where is_demo`,
   sql`delete from accident where is_demo`,

@@ -3,6 +3,14 @@ import type { Text } from '../http/text.ts'
 import { factsOfKind, type FacilityKind } from './facility-kinds.ts'
 
 export const facilityMessages = {
+  undecided: (number: string, kind: Text): Text => ({
+    zh: `临时设施 ${number}（${kind.zh}）尚未处置，请选择拆除、保留或转永久。`,
+    en: `Say what becomes of facility ${number} (${kind.en}): remove, keep or make permanent.`,
+  }),
+  notOfHazard: (): Text => ({
+    zh: '这件设施不属于这条隐患，请核对。',
+    en: 'This facility does not belong to the hazard. Check it.',
+  }),
   unknownFacility: (): Text => ({
     zh: '没有这个设施，请核对编号。',
     en: 'There is no such facility. Check its id.',

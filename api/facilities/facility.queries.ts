@@ -5,7 +5,7 @@ import type { FacilityFilter } from './facility-query.schema.ts'
 import type { FacilityRow } from './facility-view.ts'
 import type { FacilityKind } from './facility-kinds.ts'
 import type { FacilityTable } from './facility.table.ts'
-import { standingStates } from './facility-states.ts'
+import { standingStates, type FacilityState } from './facility-states.ts'
 import type { LinkedFacility } from './temporary-control.ts'
 
 const facilityColumns = sql`
@@ -176,4 +176,19 @@ export async function findPlacing(db: Database, id: string): Promise<Record<stri
     .where('action', '=', 'facility.place')
     .executeTakeFirst()
   return row?.after as Record<string, unknown> | undefined
+}
+
+export interface FacilityOfHazard {
+  readonly id: string
+  readonly number: string
+  readonly kind: FacilityKind
+  readonly state: FacilityState
+  readonly version: number
+}
+
+export async function listFacilitiesOfHazard(trx: Trx, hazardId: string): Promise<FacilityOfHazard[]> {
+  const { rows } = await sql<FacilityOfHazard>`
+    select id, number, kind, state, version from facility
+    where hazard_id = ${hazardId} and withdrawn_at is null order by number for update`.execute(trx)
+  return rows
 }

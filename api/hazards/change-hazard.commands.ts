@@ -11,7 +11,7 @@ import { isEnded } from './hazard-status.ts'
 import { placeWording } from './hazard-wording.ts'
 import { codeErrors, placeColumns, type Acting } from './hazard.commands.ts'
 import { listChangesSince } from './hazard-history.queries.ts'
-import { findHazard, hasActiveListing, lockHazard, updateHazard } from './hazard.queries.ts'
+import { findAnyHazard, findHazard, hasActiveListing, lockHazard, updateHazard } from './hazard.queries.ts'
 import type { HazardPatch } from './hazard.schema.ts'
 import type { HazardTable } from './hazard.table.ts'
 import { refuse, resolvePlace, type ResolvedPlace } from './place.commands.ts'
@@ -19,8 +19,9 @@ import { refuse, resolvePlace, type ResolvedPlace } from './place.commands.ts'
 /** Locks the hazard and makes sure the caller saw its present version. */
 export async function takeForChange(trx: Trx, id: string, version: number | undefined): Promise<HazardRow> {
   await lockHazard(trx, id)
-  const hazard = await findHazard(trx, id)
+  const hazard = await findAnyHazard(trx, id)
   if (!hazard) throw new NotFound(hazardMessages.unknownHazard())
+  if (hazard.withdrawnAt) throw new Conflict(hazardMessages.withdrawn(hazard.withdrawnReason ?? ''))
   if (version === undefined || version === hazard.version) return hazard
   const changes = await listChangesSince(trx, 'hazard', id, version)
   throw new Conflict(hazardMessages.stale(changes), [], { version: hazard.version, changes })
@@ -42,7 +43,7 @@ async function refusals(trx: Trx, hazard: HazardRow, patch: HazardPatch, { actor
 const placeKeys = ['road', 'roadName', 'fromStake', 'toStake', 'lon', 'lat', 'rawCoordinate'] as const
 const movesPlace = (patch: HazardPatch) => placeKeys.some((key) => patch[key] !== undefined)
 
-const plainColumns = {
+export const plainColumns = {
   title: 'title',
   description: 'description',
   direction: 'direction',

@@ -12,6 +12,11 @@ export function daysBetween(from: string, to: string): number {
 const stoppedStatuses: readonly HazardStatus[] = [16, 17, 60, 70]
 
 /** 预警: 蓝 from 15 days before, 黄 7, 橙 3, 红 once the date is past. */
+export function warningOf(daysLeft: number): Warning | null {
+  if (daysLeft < 0) return 'red'
+  return daysLeft <= 3 ? 'orange' : daysLeft <= 7 ? 'yellow' : daysLeft <= 15 ? 'blue' : null
+}
+
 export function dueClock(
   status: HazardStatus,
   dueDate: string | null,
@@ -19,7 +24,5 @@ export function dueClock(
 ): { overdueDays: number; warning: Warning | null } {
   if (dueDate === null || stoppedStatuses.includes(status)) return { overdueDays: 0, warning: null }
   const left = daysBetween(today, dueDate)
-  if (left < 0) return { overdueDays: -left, warning: 'red' }
-  const warning = left <= 3 ? 'orange' : left <= 7 ? 'yellow' : left <= 15 ? 'blue' : null
-  return { overdueDays: 0, warning }
+  return { overdueDays: Math.max(0, -left), warning: warningOf(left) }
 }

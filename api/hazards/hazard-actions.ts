@@ -1,4 +1,4 @@
-/** Names of the acts on a hazard: the transitions of the life cycle and the parallel ones. */
+/** Names of the acts on a hazard: those that move it along its life, and those that run beside it. */
 export const hazardActionIds = [
   'approve',
   'return',
@@ -8,12 +8,25 @@ export const hazardActionIds = [
   'notify',
   'sign',
   'handOver',
-  'progress',
+  'takeBack',
   'requestAcceptance',
   'accept',
   'returnForRemedy',
   'close',
   'reopen',
   'resumeRemedy',
+  'controlTemporarily',
+  'progress',
+  'reportToGovernment',
+  'urge',
+  'proposeListing',
+  'recordListing',
+  'refuseListing',
+  'delist',
+  'requestExtension',
+  'grantExtension',
+  'refuseExtension',
+  'passToSquad',
+  'revisit',
 ] as const
 export type HazardActionId = (typeof hazardActionIds)[number]

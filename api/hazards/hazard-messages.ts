@@ -2,6 +2,7 @@ import type { Text } from '../http/text.ts'
 import type { HazardActionId } from './hazard-actions.ts'
 import { changesInWords, fieldName, fieldsInWords, type ChangeMade } from './field-names.ts'
 import { hazardStatuses, type HazardStatus } from './hazard-status.ts'
+import { photoStages, type PhotoStage } from './life/photo-stages.ts'
 import { lifeCycle, type TransitionField } from './life-cycle.ts'
 
 const statusName = (status: number): Text =>
@@ -40,12 +41,16 @@ export const hazardMessages = {
     en: `There is no squad ${code}. Choose one from the list of squads.`,
   }),
   frozen: (status: number): Text => ({
-    zh: `隐患状态为“${statusName(status).zh}”，已不能直接修改；需要更正时请重开或由大队领导处理。`,
-    en: `The hazard is "${statusName(status).en}" and no longer edited in place. Reopen it to correct it.`,
+    zh: `隐患状态为“${statusName(status).zh}”，已不能直接修改；请提交更正申请（更正前、更正后、理由），由大队领导批准后更正。`,
+    en: `The hazard is "${statusName(status).en}" and no longer edited in place. Request a correction (old, new, reason); a brigade leader approves it.`,
   }),
   listed: (): Text => ({
-    zh: '隐患已挂牌，不能直接修改；请以更正记录办理。',
-    en: 'The hazard is listed for supervision and no longer edited in place.',
+    zh: '隐患已挂牌，不能直接修改；请提交更正申请（更正前、更正后、理由），由大队领导批准后更正。',
+    en: 'The hazard is listed for supervision and no longer edited in place. Request a correction; a brigade leader approves it.',
+  }),
+  withdrawn: (reason: string): Text => ({
+    zh: `这条隐患已作废（${reason}），编号保留，不能再办理。`,
+    en: `The hazard was withdrawn (${reason}). Its number stays; nothing more is done with it.`,
   }),
   reviewersField: (field: string): Text => ({
     zh: `立项后只有研判岗位可以修改“${field}”。`,
@@ -66,6 +71,26 @@ export const hazardMessages = {
   fieldMissing: (field: TransitionField): Text => ({
     zh: `请填写${fieldName(field).zh}。`,
     en: `Give the ${fieldName(field).en}.`,
+  }),
+  photoMissing: (stage: PhotoStage): Text => ({
+    zh: `请先上传“${photoStages[stage].zh}”照片。`,
+    en: `Add a photo of the stage "${photoStages[stage].en}" first.`,
+  }),
+  photosMissing: (action: HazardActionId, stages: readonly PhotoStage[]): Text => ({
+    zh: `办理“${lifeCycle[action].zh}”还缺照片：${stages.map((stage) => photoStages[stage].zh).join('、')}。请上传后再提交。`,
+    en: `"${lifeCycle[action].en}" still needs photos: ${stages.map((stage) => photoStages[stage].en).join(', ')}. Add them and send again.`,
+  }),
+  dateInFuture: (field: string): Text => ({
+    zh: `${fieldName(field).zh}晚于今天，请核对。`,
+    en: `The ${fieldName(field).en} lies in the future. Check it.`,
+  }),
+  checksUnmet: (items: readonly string[]): Text => ({
+    zh: `有未通过的验收项目：${items.join('、')}。不能判为合格，请办理“退回整改”。`,
+    en: `Not met: ${items.join(', ')}. This is no pass: return the hazard for remedy.`,
+  }),
+  winterNeedsControl: (): Text => ({
+    zh: '冬季停工延期期间临时管控必须在用，现场尚无在用的临时管控，不能批准。',
+    en: 'A winter pause needs temporary control in place. There is none, so it cannot be granted.',
   }),
   notJoint: (): Text => ({
     zh: '验收须至少两人、两个单位参加，请补充验收人员及其单位。',

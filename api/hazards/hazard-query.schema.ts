@@ -21,6 +21,7 @@ export const HazardFilter = z.object({
   from: z.iso.date().optional().describe('Found on or after this day'),
   to: z.iso.date().optional().describe('Found on or before this day'),
   bbox: Bbox.optional(),
+  withdrawn: z.literal('only').optional().describe('Only those that were withdrawn (作废)'),
 })
 export type HazardFilter = z.output<typeof HazardFilter>
 

@@ -1,5 +1,6 @@
 import type { Hazard } from './hazard.schema.ts'
 import type { HazardStatus } from './hazard-status.ts'
+import type { HazardFacts } from './life/hazard-facts.ts'
 import type { PastActors } from './transition-rules.ts'
 
 type Computed =
@@ -11,6 +12,13 @@ type Computed =
   | 'overdueDays'
   | 'warning'
   | 'allowedActions'
+  | 'clocks'
+  | 'urgingDue'
+  | 'threeTimely'
+  | 'extensions'
+  | 'isExtensionPending'
+  | 'withdrawnAt'
+  | 'photoCounts'
 
 /** A hazard as it is kept; what depends on the day and on who asks is added when it is shown. */
 export interface HazardRow extends Omit<Hazard, Computed> {
@@ -19,5 +27,7 @@ export interface HazardRow extends Omit<Hazard, Computed> {
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly requestHash: string
+  readonly withdrawnAt: Date | null
+  readonly facts: HazardFacts
   readonly past: PastActors
 }

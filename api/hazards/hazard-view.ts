@@ -1,18 +1,50 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { formatRange } from '../roads/stakes/stake-format.ts'
+import { bannerDay } from '../roads/validity.ts'
+import { hazardClocks } from './clocks/hazard-clocks.ts'
+import { threeTimely } from './clocks/three-timely.ts'
+import { urgingDue } from './clocks/urging.ts'
+import { calendarOf, type Calendar } from './clocks/working-days.ts'
 import { dueClock } from './due-clock.ts'
 import type { HazardRow } from './hazard-row.ts'
 import type { Hazard } from './hazard.schema.ts'
+import { flagsOf } from './life/flags.ts'
+import { circumstancesOf } from './life/hazard-facts.ts'
 import { allowedActions, type Person } from './transition-rules.ts'
 
 export interface Onlooker {
   readonly person: Person
   /** Day in the banner, YYYY-MM-DD. */
   readonly today: string
+  /** Days off and worked weekends; left out, those that were announced. */
+  readonly calendar?: Calendar
 }
 
-export function hazardView(row: HazardRow, { person, today }: Onlooker): Hazard {
-  const { requestHash: _requestHash, past, ...kept } = row
+const announced = calendarOf([])
+const dayOf = (at: string | undefined) => (at === undefined ? null : bannerDay(new Date(at)))
+
+/** What depends on the day: the clocks that run, who is to be urged, and how timely it was up to here. */
+function timed(row: HazardRow, { today, calendar = announced }: Onlooker) {
+  const { actedAt } = row.facts
+  const told = [actedAt['notify'], actedAt['reportToGovernment']].filter((at) => at !== undefined).sort()
+  const isRemedied = [50, 60, 70].includes(row.status)
+  return {
+    ...dueClock(row.status, row.dueDate, today),
+    clocks: row.withdrawnAt
+      ? []
+      : hazardClocks({ ...row, registeredOn: bannerDay(row.createdAt) }, today, calendar),
+    urgingDue: [30, 40].includes(row.status) ? urgingDue(row.dueDate, dayOf(actedAt['urge']), today) : null,
+    threeTimely: threeTimely({
+      foundAt: row.foundAt.toISOString(),
+      registeredAt: row.createdAt.toISOString(),
+      reportedAt: told[0] ?? null,
+      remediedAt: isRemedied ? (actedAt['requestAcceptance'] ?? null) : null,
+    }),
+  }
+}
+
+export function hazardView(row: HazardRow, onlooker: Onlooker): Hazard {
+  const { requestHash: _requestHash, past, facts, withdrawnAt, ...kept } = row
   const { fromStake, toStake } = row
   return {
     ...kept,
@@ -20,8 +52,15 @@ export function hazardView(row: HazardRow, { person, today }: Onlooker): Hazard 
     foundAt: row.foundAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    ...dueClock(row.status, row.dueDate, today),
-    allowedActions: allowedActions(row.status, person, past),
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    ...timed(row, onlooker),
+    flags: flagsOf(row),
+    photoCounts: facts.photos as Record<string, number>,
+    extensions: facts.extensionsGranted,
+    isExtensionPending: facts.isExtensionPending,
+    allowedActions: withdrawnAt
+      ? []
+      : allowedActions(row.status, onlooker.person, past, circumstancesOf(row)),
   }
 }
 

@@ -96,7 +96,14 @@ const proposedColumns = (body: NewHazard) => ({
   responsible_unit_code: body.responsibleUnit ?? null,
 })
 
-async function insertNew(trx: Trx, id: string, body: NewHazard, place: ResolvedPlace, { actor, at }: Acting) {
+export async function insertNew(
+  trx: Trx,
+  id: string,
+  body: NewHazard,
+  place: ResolvedPlace,
+  { actor, at }: Acting,
+  parentId: string | null = null,
+) {
   const year = Number(bannerDay(at).slice(0, 4))
   const { number, displayNumber } = hazardNumbers(year, await nextHazardNumber(trx, year))
   const mainType = body.types[0]!
@@ -121,6 +128,7 @@ async function insertNew(trx: Trx, id: string, body: NewHazard, place: ResolvedP
     sensitivity: body.sensitivity ?? 'internal',
     remark: body.remark ?? null,
     request_hash: hashOf(body),
+    parent_id: parentId,
     created_at: at,
     created_by: actor.id,
     updated_at: at,

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely'
 import { geoJson, insideBbox } from '../db/postgis.ts'
 import type { Database, Trx } from '../db/tables.ts'
+import { hazardFacts } from './records/hazard-facts.queries.ts'
 import type { HazardFilter } from './hazard-query.schema.ts'
 import type { HazardRow } from './hazard-row.ts'
 import type { HazardTable } from './hazard.table.ts'
@@ -27,7 +28,9 @@ const hazardColumns = sql`
       select distinct on (action) action, actor_id from hazard_transition
       where hazard_id = hazard.id order by action, at desc, id desc
     ) last_act
-  ), '{}') as past`
+  ), '{}') as past,
+  hazard.assurances, hazard.parent_id as "parentId", hazard.withdrawn_at as "withdrawnAt",
+  hazard.withdrawn_reason as "withdrawnReason", ${hazardFacts} as facts`
 
 const hazardTables = sql`hazard
   left join unit responsible on responsible.code = hazard.responsible_unit_code
@@ -47,7 +50,9 @@ const isOverdue = (today: string) =>
 
 /** What the filter shows, and nothing else: the list, the map and every export ask through here. */
 function matches(filter: HazardFilter, today: string): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [sql`hazard.withdrawn_at is null`]
+  const conditions: RawBuilder<unknown>[] = [
+    filter.withdrawn === 'only' ? sql`hazard.withdrawn_at is not null` : sql`hazard.withdrawn_at is null`,
+  ]
   if (filter.road) conditions.push(isOnRoad(filter.road))
   if (filter.status) conditions.push(isOneOf(sql`hazard.status`, filter.status))
   if (filter.level) conditions.push(isOneOf(sql`hazard.level`, filter.level))
@@ -97,17 +102,28 @@ export async function countHazards(
   return rows[0] ?? { total: 0, located: 0 }
 }
 
-/** In the order of the ids asked for. */
-export async function listHazardsById(db: Database, ids: readonly string[]): Promise<HazardRow[]> {
-  if (ids.length === 0) return []
+const hazardsById = async (db: Database, ids: readonly string[], condition: RawBuilder<unknown>) => {
   const { rows } = await sql<HazardRow>`
     select ${hazardColumns} from ${hazardTables}
-    where hazard.withdrawn_at is null and hazard.id in (${sql.join(ids)})`.execute(db)
+    where hazard.id in (${sql.join(ids)}) and ${condition}`.execute(db)
+  return rows
+}
+
+/** In the order of the ids asked for; what was withdrawn is not among them. */
+export async function listHazardsById(db: Database, ids: readonly string[]): Promise<HazardRow[]> {
+  if (ids.length === 0) return []
+  const rows = await hazardsById(db, ids, sql`hazard.withdrawn_at is null`)
   return ids.flatMap((id) => rows.filter((row) => row.id === id))
 }
 
 export async function findHazard(db: Database, id: string): Promise<HazardRow | undefined> {
   const [row] = await listHazardsById(db, [id])
+  return row
+}
+
+/** Withdrawn ones too: their numbers are explained for ever. */
+export async function findAnyHazard(db: Database, id: string): Promise<HazardRow | undefined> {
+  const [row] = await hazardsById(db, [id], sql`true`)
   return row
 }
 
@@ -139,10 +155,15 @@ export async function insertHazard(trx: Trx, row: Insertable<HazardTable>): Prom
   await trx.insertInto('hazard').values(row).execute()
 }
 
-export async function updateHazard(trx: Trx, id: string, row: Updateable<HazardTable>): Promise<void> {
+export async function updateHazard(
+  trx: Trx,
+  id: string,
+  row: Updateable<HazardTable>,
+  { keepsVersion = false }: { readonly keepsVersion?: boolean } = {},
+): Promise<void> {
   await trx
     .updateTable('hazard')
-    .set({ ...row, version: sql`version + 1` })
+    .set(keepsVersion ? row : { ...row, version: sql`version + 1` })
     .where('id', '=', id)
     .execute()
 }
@@ -166,8 +187,7 @@ export async function hasActiveListing(db: Database, hazardId: string): Promise<
     .selectFrom('listing')
     .select('id')
     .where('hazard_id', '=', hazardId)
-    .where('listed_on', 'is not', null)
-    .where('delisted_on', 'is', null)
+    .where('state', '=', 'listed')
     .executeTakeFirst()
   return row !== undefined
 }

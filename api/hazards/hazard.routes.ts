@@ -1,7 +1,9 @@
+import type { Context } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -15,7 +17,7 @@ import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
 import { hazardFeatures, hazardView } from './hazard-view.ts'
 import { registerHazard } from './hazard.commands.ts'
 import { listTransitions } from './hazard-history.queries.ts'
-import { countHazards, findHazard, listHazards } from './hazard.queries.ts'
+import { countHazards, findAnyHazard, listHazards } from './hazard.queries.ts'
 import {
   Hazard,
   HazardHistory,
@@ -25,7 +27,8 @@ import {
   TransitionRequest,
   type Hazard as HazardView,
 } from './hazard.schema.ts'
-import { transitionHazard } from './transition-hazard.commands.ts'
+import { loadCalendar } from './clocks/holiday.queries.ts'
+import { transitionHazard, type HazardServices } from './transition-hazard.commands.ts'
 
 const Id = z.object({ id: z.uuid() })
 /** A file holds all that the filter shows, not a page of it. */
@@ -40,117 +43,121 @@ const describe = (summary: string, status: number, schema: z.ZodType) =>
     },
   })
 
+const onlookerOf = async (c: Context<AppEnv>) => ({
+  person: c.var.actor,
+  today: bannerDay(c.var.now()),
+  calendar: await loadCalendar(c.var.db),
+})
+
 const ledgerFile = async (hazards: readonly HazardView[], today: string) =>
   new Uint8Array(await writeXlsx(hazardWorkbook(hazards, today)))
 
-export const hazardRoutes = newRouter()
-  .get(
-    '/',
-    describe('隐患列表，编号大的在前 · Hazards, newest number first', 200, HazardList),
-    requirePermission('business:read'),
-    validate('query', HazardQuery),
-    async (c) => {
-      const { format, limit, cursor, ...filter } = c.req.valid('query')
-      const onlooker = { person: c.var.actor, today: bannerDay(c.var.now()) }
-      const isFile = format === 'csv' || format === 'xlsx'
-      const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
-      const rows = await listHazards(c.var.db, filter, page, onlooker.today)
-      const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
-      if (format === 'csv') return c.body(csvFile(hazardTable(items)), 200, csvHeaders('hazards'))
-      if (format === 'xlsx')
-        return c.body(await ledgerFile(items, onlooker.today), 200, xlsxHeaders('hazards'))
-      const counts = await countHazards(c.var.db, filter, onlooker.today)
-      if (format === 'geojson')
-        return c.json(hazardFeatures(items, counts), 200, {
-          'content-type': 'application/geo+json; charset=utf-8',
-        })
-      const last = items[items.length - 1]
-      const next = rows.length > limit && last ? { nextCursor: last.number } : {}
-      return c.json({ items, ...counts, ...next }, 200)
-    },
-  )
-  .put(
-    '/:id',
-    describe('登记隐患，编号由客户端生成，重发不重复 · Register under a client-made id', 201, Hazard),
-    requirePermission('hazard:register'),
-    validate('param', Id),
-    validate('json', NewHazard),
-    async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
-      const { hazard, isNew } = await registerHazard(
-        c.var.db,
-        c.req.valid('param').id,
-        c.req.valid('json'),
-        acting,
-      )
-      c.header('etag', `"${hazard.version}"`)
-      return c.json(
-        hazardView(hazard, { person: acting.actor, today: bannerDay(acting.at) }),
-        isNew ? 201 : 200,
-      )
-    },
-  )
-  .get(
-    '/:id',
-    describe('一条隐患 · One hazard', 200, Hazard),
-    requirePermission('business:read'),
-    validate('param', Id),
-    async (c) => {
-      const hazard = await findHazard(c.var.db, c.req.valid('param').id)
-      if (!hazard) throw new NotFound(hazardMessages.unknownHazard())
-      c.header('etag', `"${hazard.version}"`)
-      return c.json(hazardView(hazard, { person: c.var.actor, today: bannerDay(c.var.now()) }), 200)
-    },
-  )
-  .patch(
-    '/:id',
-    describe('更正登记内容，须带 If-Match · Correct what was entered; needs If-Match', 200, Hazard),
-    requirePermission('hazard:register'),
-    validate('param', Id),
-    validate('json', HazardPatch),
-    async (c) => {
-      const version = requireVersion(c.req.header('if-match'))
-      const acting = { actor: c.var.actor, at: c.var.now() }
-      const hazard = await changeHazard(
-        c.var.db,
-        c.req.valid('param').id,
-        c.req.valid('json'),
-        version,
-        acting,
-      )
-      c.header('etag', `"${hazard.version}"`)
-      return c.json(hazardView(hazard, { person: acting.actor, today: bannerDay(acting.at) }), 200)
-    },
-  )
-  .post(
-    '/:id/transitions',
-    describe('办理一个环节 · Take the hazard one step along its life', 200, Hazard),
-    requirePermission('business:read'),
-    validate('param', Id),
-    validate('json', TransitionRequest),
-    async (c) => {
-      const version = versionFromIfMatch(c.req.header('if-match'))
-      const acting = { actor: c.var.actor, at: c.var.now() }
-      const hazard = await transitionHazard(
-        c.var.db,
-        c.req.valid('param').id,
-        c.req.valid('json'),
-        version,
-        acting,
-      )
-      c.header('etag', `"${hazard.version}"`)
-      return c.json(hazardView(hazard, { person: acting.actor, today: bannerDay(acting.at) }), 200)
-    },
-  )
-  .get(
-    '/:id/history',
-    describe('一条隐患的经过 · What happened to a hazard', 200, HazardHistory),
-    requirePermission('business:read'),
-    validate('param', Id),
-    async (c) => {
-      const { id } = c.req.valid('param')
-      if (!(await findHazard(c.var.db, id))) throw new NotFound(hazardMessages.unknownHazard())
-      const items = await listTransitions(c.var.db, id)
-      return c.json({ items: items.map((item) => ({ ...item, at: item.at.toISOString() })) }, 200)
-    },
-  )
+export const hazardRoutes = (services: HazardServices) =>
+  newRouter()
+    .get(
+      '/',
+      describe('隐患列表，编号大的在前 · Hazards, newest number first', 200, HazardList),
+      requirePermission('business:read'),
+      validate('query', HazardQuery),
+      async (c) => {
+        const { format, limit, cursor, ...filter } = c.req.valid('query')
+        const onlooker = await onlookerOf(c)
+        const isFile = format === 'csv' || format === 'xlsx'
+        const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
+        const rows = await listHazards(c.var.db, filter, page, onlooker.today)
+        const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
+        if (format === 'csv') return c.body(csvFile(hazardTable(items)), 200, csvHeaders('hazards'))
+        if (format === 'xlsx')
+          return c.body(await ledgerFile(items, onlooker.today), 200, xlsxHeaders('hazards'))
+        const counts = await countHazards(c.var.db, filter, onlooker.today)
+        if (format === 'geojson')
+          return c.json(hazardFeatures(items, counts), 200, {
+            'content-type': 'application/geo+json; charset=utf-8',
+          })
+        const last = items[items.length - 1]
+        const next = rows.length > limit && last ? { nextCursor: last.number } : {}
+        return c.json({ items, ...counts, ...next }, 200)
+      },
+    )
+    .put(
+      '/:id',
+      describe('登记隐患，编号由客户端生成，重发不重复 · Register under a client-made id', 201, Hazard),
+      requirePermission('hazard:register'),
+      validate('param', Id),
+      validate('json', NewHazard),
+      async (c) => {
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const { hazard, isNew } = await registerHazard(
+          c.var.db,
+          c.req.valid('param').id,
+          c.req.valid('json'),
+          acting,
+        )
+        c.header('etag', `"${hazard.version}"`)
+        return c.json(hazardView(hazard, await onlookerOf(c)), isNew ? 201 : 200)
+      },
+    )
+    .get(
+      '/:id',
+      describe('一条隐患 · One hazard', 200, Hazard),
+      requirePermission('business:read'),
+      validate('param', Id),
+      async (c) => {
+        const hazard = await findAnyHazard(c.var.db, c.req.valid('param').id)
+        if (!hazard) throw new NotFound(hazardMessages.unknownHazard())
+        c.header('etag', `"${hazard.version}"`)
+        return c.json(hazardView(hazard, await onlookerOf(c)), 200)
+      },
+    )
+    .patch(
+      '/:id',
+      describe('更正登记内容，须带 If-Match · Correct what was entered; needs If-Match', 200, Hazard),
+      requirePermission('hazard:register'),
+      validate('param', Id),
+      validate('json', HazardPatch),
+      async (c) => {
+        const version = requireVersion(c.req.header('if-match'))
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const hazard = await changeHazard(
+          c.var.db,
+          c.req.valid('param').id,
+          c.req.valid('json'),
+          version,
+          acting,
+        )
+        c.header('etag', `"${hazard.version}"`)
+        return c.json(hazardView(hazard, await onlookerOf(c)), 200)
+      },
+    )
+    .post(
+      '/:id/transitions',
+      describe('办理一个环节 · Take the hazard one step along its life', 200, Hazard),
+      requirePermission('business:read'),
+      validate('param', Id),
+      validate('json', TransitionRequest),
+      async (c) => {
+        const version = versionFromIfMatch(c.req.header('if-match'))
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const hazard = await transitionHazard(
+          c.var.db,
+          c.req.valid('param').id,
+          c.req.valid('json'),
+          version,
+          { acting, services },
+        )
+        c.header('etag', `"${hazard.version}"`)
+        return c.json(hazardView(hazard, await onlookerOf(c)), 200)
+      },
+    )
+    .get(
+      '/:id/history',
+      describe('一条隐患的经过 · What happened to a hazard', 200, HazardHistory),
+      requirePermission('business:read'),
+      validate('param', Id),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        if (!(await findAnyHazard(c.var.db, id))) throw new NotFound(hazardMessages.unknownHazard())
+        const items = await listTransitions(c.var.db, id)
+        return c.json({ items: items.map((item) => ({ ...item, at: item.at.toISOString() })) }, 200)
+      },
+    )

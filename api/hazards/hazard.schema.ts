@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
+import { clockIds } from './clocks/clock-times.ts'
 import { hazardActionIds } from './hazard-actions.ts'
 import { hazardSourceIds, hazardTypeIds } from './hazard-codes.ts'
+import { Assurances } from './life/transition.schema.ts'
+
+export { TransitionFields, TransitionRequest } from './life/transition.schema.ts'
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum)
 const Type = z.enum(hazardTypeIds)
@@ -60,49 +64,28 @@ export const HazardPatch = LocationInput.extend({
   .refine((patch) => Object.keys(patch).length > 0)
 export type HazardPatch = z.infer<typeof HazardPatch>
 
-const Attendee = z.object({ name: text(40), unit: text(100) }).strict()
-
-/** What an act may bring with it; which of it is required says the life cycle. */
-export const TransitionFields = z.object({
-  note: text(1000).optional(),
-  reason: text(1000).optional(),
-  types: z.array(Type).min(1).max(6).optional(),
-  level: Level.optional(),
-  analysis: text(2000).optional(),
-  advice: text(2000).optional(),
-  emergencyAdvice: text(2000).optional(),
-  responsibleUnit: text(20).optional(),
-  regulatorUnit: text(20).optional(),
-  dueDate: z.iso.date().optional(),
-  temporaryControlPlan: text(500).optional(),
-  mergedInto: z.uuid().optional(),
-  documentNumber: text(60).optional(),
-  deliveryMethod: text(40).optional(),
-  deliveredOn: z.iso.date().optional(),
-  receivingBody: text(100).optional(),
-  responsiblePerson: text(40).optional(),
-  remedyPlan: text(2000).optional(),
-  completeBy: z.iso.date().optional(),
-  fundsWan: z
-    .union([z.number().nonnegative(), z.string().regex(/^\d{1,8}(\.\d{1,2})?$/)])
-    .optional()
-    .describe('万元, two decimals'),
-  progressText: text(500).optional(),
-  completionText: text(2000).optional(),
-  attendees: z.array(Attendee).max(20).optional(),
-  conclusion: text(1000).optional(),
-})
-export type TransitionFields = z.infer<typeof TransitionFields>
-
-export const TransitionRequest = TransitionFields.extend({ action: z.enum(hazardActionIds) }).strict()
-export type TransitionRequest = z.infer<typeof TransitionRequest>
-
 const Position = z.array(z.number()).min(2)
 const Geometry = z.union([
   z.object({ type: z.literal('Point'), coordinates: Position }),
   z.object({ type: z.literal('LineString'), coordinates: z.array(Position) }),
   z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(Position)) }),
 ])
+
+const Warning = z.enum(['blue', 'yellow', 'orange', 'red'])
+const Clock = z.object({
+  code: z.enum(clockIds),
+  since: z.iso.date(),
+  dueOn: z.iso.date(),
+  overdueDays: z.number().int(),
+  warning: Warning.nullable(),
+})
+const ThreeTimely = z
+  .object({
+    registerHours: z.number().nullable(),
+    reportDays: z.number().nullable(),
+    remedyDays: z.number().nullable(),
+  })
+  .describe('三个及时: found → registered, registered → told, told → remedied')
 
 export const Hazard = z.object({
   id: z.uuid(),
@@ -145,15 +128,25 @@ export const Hazard = z.object({
   dueDate: z.iso.date().nullable(),
   originalDueDate: z.iso.date().nullable(),
   overdueDays: z.number().int().describe('Calendar days past the due date; 0 while the date holds'),
-  warning: z.enum(['blue', 'yellow', 'orange', 'red']).nullable(),
+  warning: Warning.nullable(),
+  clocks: z.array(Clock).describe('Every time limit that runs now, that of the remedy first'),
+  urgingDue: z.enum(['beforeDue', 'letter', 'headOfUnit', 'safetyCommittee']).nullable(),
+  threeTimely: ThreeTimely,
+  extensions: z.number().int().describe('How many were granted'),
+  isExtensionPending: z.boolean(),
   supervisionLevel: z.number().int(),
   temporaryControl: z.enum(['none', 'planned', 'inPlace', 'removed']),
   temporaryControlText: z.string().nullable(),
   progressText: z.string().nullable(),
   flags: z.array(z.string()),
+  photoCounts: z.record(z.string(), z.number().int()).describe('Photos by stage'),
   isBlackSpot: z.boolean(),
   screeningSiteId: z.uuid().nullable(),
   mergedInto: z.uuid().nullable(),
+  parentId: z.uuid().nullable().describe('The hazard that this one was split from'),
+  assurances: Assurances.describe('五到位'),
+  withdrawnAt: z.iso.datetime().nullable(),
+  withdrawnReason: z.string().nullable(),
   sensitivity: z.enum(['internal', 'public']),
   remark: z.string().nullable(),
   demo: z.boolean(),

@@ -57,6 +57,7 @@ export interface HazardTable {
   is_black_spot: Generated<boolean>
   screening_site_id: string | null
   merged_into: string | null
+  parent_id: string | null
   sensitivity: Generated<'internal' | 'public'>
   remark: string | null
   request_hash: string
@@ -96,8 +97,15 @@ export interface ListingTable {
   required_by: string | null
   delisted_on: string | null
   delisting_document: string | null
+  state: Generated<'requested' | 'listed' | 'refused' | 'delisted'>
+  /** What was proposed to whoever decides: 挂牌督办的意见建议. */
+  proposal: string | null
+  requested_on: string | null
+  refused_reason: string | null
   created_at: Date
   created_by: string
+  updated_at: Date | null
+  updated_by: string | null
 }
 
 declare module '../db/tables.ts' {

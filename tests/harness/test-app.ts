@@ -6,7 +6,7 @@ import { newId } from '../../api/db/id.ts'
 import type { PersonKind } from '../../api/http/actor.ts'
 import { openTestDatabase } from './open-test-database.ts'
 
-const people: Readonly<Record<string, { kind: PersonKind; department: string }>> = {
+export const people: Readonly<Record<string, { kind: PersonKind; department: string }>> = {
   leader: { kind: 'sworn', department: 'D00' },
   accident: { kind: 'sworn', department: 'N04' },
   clerk: { kind: 'civilian', department: 'N01' },

@@ -16,14 +16,15 @@ describe('the table of transitions', () => {
   test('has every act once, from states that exist', () => {
     expect(Object.keys(lifeCycle).sort()).toEqual([...hazardActionIds].sort())
     for (const [, { from, to }] of transitionEntries)
-      for (const status of [...from, to]) expect(hazardStatusCodes).toContain(status)
+      for (const status of [...from, ...(to === undefined ? [] : [to])])
+        expect(hazardStatusCodes).toContain(status)
   })
 
   test('leads from a registered hazard to every state', () => {
     const reached = new Set<number>([10])
     for (let step = 0; step < transitionEntries.length; step++)
       for (const [, { from, to }] of transitionEntries)
-        if (from.some((status) => reached.has(status))) reached.add(to)
+        if (to !== undefined && from.some((status) => reached.has(status))) reached.add(to)
     expect([...reached].sort()).toEqual([...hazardStatusCodes].sort())
   })
 
@@ -41,7 +42,7 @@ describe('the table of transitions', () => {
   test('gives auxiliaries neither a review nor a signature', () => {
     const auxiliary = person('L03', 'auxiliary')
     const acts = hazardStatusCodes.flatMap((status) => allowedActions(status, auxiliary, {}))
-    expect([...new Set(acts)].sort()).toEqual(['progress', 'resubmit'])
+    expect([...new Set(acts)].sort()).toEqual(['controlTemporarily', 'progress', 'resubmit'])
   })
 
   test('gives the administrator nothing at all', () => {
@@ -54,8 +55,8 @@ describe('four eyes', () => {
   test('who registered does not approve, who recorded the request does not close', () => {
     expect(allowedActions(10, accident, { register: 'N04' })).not.toContain('approve')
     expect(allowedActions(10, accident, { register: 'L03' })).toContain('approve')
-    expect(allowedActions(60, leader, { requestAcceptance: 'D00' })).toEqual([])
-    expect(allowedActions(60, leader, { requestAcceptance: 'N01' })).toEqual(['close'])
+    expect(allowedActions(60, leader, { requestAcceptance: 'D00' })).not.toContain('close')
+    expect(allowedActions(60, leader, { requestAcceptance: 'N01' })).toContain('close')
   })
 
   test('acceptance takes two people of two units', () => {

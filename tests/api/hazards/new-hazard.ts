@@ -1,5 +1,8 @@
 import { v7 } from 'uuid'
 import type { NewHazard } from '../../../api/hazards/hazard.schema.ts'
+import { acceptanceItems } from '../../../api/hazards/life/life-codes.ts'
+import '../../../api/hazards/hazard-evidence.table.ts'
+import { photoStages, type PhotoStage } from '../../../api/hazards/life/photo-stages.ts'
 import type { TestApp } from '../../harness/test-app.ts'
 
 export const newHazardId = () => v7()
@@ -36,12 +39,37 @@ export const review = {
   dueDate: '2027-06-30',
 }
 
+/** Photos of these stages, as if somebody had uploaded them. */
+export async function photographed(
+  app: TestApp,
+  id: string,
+  stages: readonly PhotoStage[] = Object.keys(photoStages) as PhotoStage[],
+): Promise<void> {
+  const { db } = app.database
+  const at = new Date('2026-11-23T02:00:00Z')
+  const file = { media_type: 'image/jpeg', bytes: 1, width: 1, height: 1, stored_at: at }
+  const sha256 = 'a'.repeat(64)
+  await db
+    .insertInto('photo_file')
+    .values({ sha256, ...file })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  if (stages.length === 0) return
+  const photo = { hazard_id: id, sha256, file_name: 'a.jpg', at, actor_id: v7(), actor_name: 'squad' }
+  await db
+    .insertInto('hazard_photo')
+    .values(stages.map((stage) => ({ id: v7(), stage, ...photo })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** Acts on a hazard one after another, each by somebody who may. */
 export async function walk(
   app: TestApp,
   id: string,
   steps: readonly (readonly [string, object])[],
 ): Promise<void> {
+  await photographed(app, id)
   for (const [who, body] of steps) {
     const answer = await app.as(who)(`/api/hazards/${id}/transitions`, { body })
     if (answer.status !== 200)
@@ -60,7 +88,7 @@ export const toAcceptance: readonly (readonly [string, object])[] = [
       deliveredOn: '2026-11-23',
     },
   ],
-  ['clerk', { action: 'sign', responsiblePerson: '王某', completeBy: '2027-05-01' }],
+  ['clerk', { action: 'sign', responsiblePerson: '王某', completeBy: '2027-05-01', receiptToFollow: true }],
   ['squad', { action: 'progress', progressText: '方案已批' }],
   ['clerk', { action: 'requestAcceptance', completionText: '信号灯已启用' }],
 ]
@@ -71,5 +99,6 @@ export const acceptance = {
     { name: '李某', unit: '事故中队' },
     { name: '王某', unit: '旗交通运输局' },
   ],
+  checks: acceptanceItems.map(({ zh }) => ({ item: zh, isMet: true })),
   conclusion: '合格',
 }

@@ -83,7 +83,10 @@ describe('the life of a hazard', () => {
   test('goes back to the remedy when acceptance fails, and says so beside its status', async () => {
     const id = await registered(app)
     await walk(app, id, [...toAcceptance, ['accident', { action: 'returnForRemedy', reason: '标线未补' }]])
-    expect(await read(id)).toMatchObject({ status: 40, flags: ['acceptanceReturned'] })
+    expect(await read(id)).toMatchObject({
+      status: 40,
+      flags: expect.arrayContaining(['acceptanceReturned']),
+    })
   })
 
   test('keeps its first due date visible when it is reopened', async () => {

@@ -1,24 +1,62 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsOf, readPeople, requestOf } from '../../../web/src/hazards/transition-form.ts'
+import { hazardActionIds } from '../../../api/hazards/hazard-actions.ts'
+import { lifeCycle } from '../../../api/hazards/life-cycle.ts'
+import { wordsIn } from '../../../web/src/text/words.ts'
+import { fieldsOf, photosWanted, requestOf } from '../../../web/src/hazards/transition-form.ts'
+
+const namesOf = (...asked: Parameters<typeof fieldsOf>) => fieldsOf(...asked).map(({ field }) => field)
 
 describe('the form of an act on a hazard', () => {
   test('a major hazard is not taken on without a plan for the time until the road is mended', () => {
-    expect(fieldsOf('approve', '1')).not.toContain('temporaryControlPlan')
-    expect(fieldsOf('approve', '3')).toEqual(
+    expect(namesOf('approve', '1')).not.toContain('temporaryControlPlan')
+    expect(namesOf('approve', '3')).toEqual(
       expect.arrayContaining(['emergencyAdvice', 'temporaryControlPlan']),
     )
   })
 
-  test('people are read one per line, unit first', () => {
-    expect(readPeople('旗交通运输局，股长\n\n事故中队, 民警')).toEqual([
-      { unit: '旗交通运输局', name: '股长' },
-      { unit: '事故中队', name: '民警' },
-    ])
+  test.each(hazardActionIds)(
+    '%s asks for what the table requires, first, and names it in both languages',
+    (action) => {
+      const required = lifeCycle[action].required.filter((field) => field !== 'types')
+      expect(namesOf(action, '1').slice(0, required.length)).toEqual(required)
+      for (const language of ['zh', 'en'] as const)
+        for (const field of namesOf(action, '3', { supervisionLevel: 2 }))
+          expect(wordsIn(language).transitions.fields[field]).not.toBe('')
+    },
+  )
+
+  test('an extension of a listed hazard asks for the paper of the supervising unit', () => {
+    const isPaperRequired = (supervisionLevel: number) =>
+      fieldsOf('grantExtension', '1', { supervisionLevel }).some(
+        ({ field, isRequired }) => field === 'documentNumber' && isRequired,
+      )
+    expect([0, 1, 2].map(isPaperRequired)).toEqual([false, false, true])
   })
 
   test('sends what was asked for and filled in, nothing else', () => {
     const answers = { reason: ' 照片不清 ', note: 'kept out', level: '2' }
     expect(requestOf('return', ['reason'], answers)).toEqual({ action: 'return', reason: '照片不清' })
     expect(requestOf('approve', ['level', 'analysis'], answers)).toEqual({ action: 'approve', level: 2 })
+  })
+
+  test('rows that were left empty are not people, and a tick is sent only when it is set', () => {
+    const attendees = [
+      { unit: '事故中队', name: '李某' },
+      { unit: '', name: '' },
+    ]
+    expect(requestOf('accept', ['attendees'], { attendees })).toEqual({
+      action: 'accept',
+      attendees: [{ unit: '事故中队', name: '李某' }],
+    })
+    const ticks = { receiptToFollow: false, isWinterPause: true }
+    expect(requestOf('sign', ['receiptToFollow', 'isWinterPause'], ticks)).toEqual({
+      action: 'sign',
+      isWinterPause: true,
+    })
+    expect(requestOf('sign', ['assurances'], { assurances: { funds: ' ' } })).toEqual({ action: 'sign' })
+  })
+
+  test('says which photos are still wanted', () => {
+    expect(photosWanted('close', { photoCounts: { found: 2, remedied: 1 } })).toEqual(['acceptance'])
   })
 })

@@ -69,6 +69,8 @@ export function callsOf(client: Client) {
     ...importCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
+    squads: () => listAll<{ readonly code: string; readonly name: string }>(client, '/api/squads'),
+    facilitiesOf: (hazardId: string) => listAll<Facility>(client, '/api/facilities', { hazardId }),
     locate: (point: { lon: number; lat: number }) =>
       client.json<{ candidates: readonly Candidate[] }>('/api/locate', { query: { ...point, crs: 'wgs84' } }),
 

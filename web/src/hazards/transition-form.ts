@@ -1,40 +1,40 @@
-import { lifeCycle, type TransitionField } from '../../../api/hazards/life-cycle.ts'
+import type { HazardActionId } from '../../../api/hazards/hazard-actions.ts'
+import { acceptanceItems } from '../../../api/hazards/life/life-codes.ts'
+import { kindOf, type TransitionField } from '../../../api/hazards/life/transition-fields.ts'
+import { lifeCycle } from '../../../api/hazards/life-cycle.ts'
+import { requiredFields } from '../../../api/hazards/transition-rules.ts'
 import type { Hazard, TransitionRequest } from '../api/api-types.ts'
 
-export type Action = TransitionRequest['action']
-export type Answers = Partial<Record<TransitionField, string>>
-export type FieldKind = 'text' | 'long' | 'date' | 'unit' | 'level' | 'hazard' | 'people'
+export type Action = HazardActionId
+/** What stands in the form: words of a field, a tick, or rows of their own. */
+export type Answers = { [Field in TransitionField]?: string | NonNullable<TransitionRequest[Field]> }
+export type Person = NonNullable<TransitionRequest['attendees']>[number]
+export type Check = NonNullable<TransitionRequest['checks']>[number]
 
-const kinds: Readonly<Partial<Record<TransitionField, FieldKind>>> = {
-  note: 'long',
-  reason: 'long',
-  analysis: 'long',
-  advice: 'long',
-  emergencyAdvice: 'long',
-  temporaryControlPlan: 'long',
-  progressText: 'long',
-  completionText: 'long',
-  conclusion: 'long',
-  dueDate: 'date',
-  deliveredOn: 'date',
-  completeBy: 'date',
-  responsibleUnit: 'unit',
-  level: 'level',
-  mergedInto: 'hazard',
-  attendees: 'people',
-}
+type Standing = Pick<Hazard, 'supervisionLevel'>
 
-export const kindOf = (field: TransitionField): FieldKind => kinds[field] ?? 'text'
-
-/** What the act asks for; types are chosen at registration and stay as they are here. */
-export function fieldsOf(action: Action, level: string | undefined): TransitionField[] {
-  const { required, requiredWhenMajor = [] } = lifeCycle[action]
-  return [...required, ...(level === '3' ? requiredWhenMajor : [])].filter((field) => field !== 'types')
+/** What the act asks for first, then what may come with it; types are chosen at registration and stay as they are here. */
+export function fieldsOf(
+  action: Action,
+  level: string | undefined,
+  { supervisionLevel }: Standing = { supervisionLevel: 0 },
+): { field: TransitionField; isRequired: boolean }[] {
+  const listing = supervisionLevel > 0 ? ('listed' as const) : null
+  const required = requiredFields(action, {
+    level: level ? Number(level) : null,
+    listing,
+    listingLevel: supervisionLevel,
+  })
+  const optional = (lifeCycle[action].optional ?? []).filter((field) => !required.includes(field))
+  return [
+    ...required.map((field) => ({ field, isRequired: true })),
+    ...optional.map((field) => ({ field, isRequired: false })),
+  ].filter(({ field }) => field !== 'types')
 }
 
 /** Every act starts from what is already known of the hazard. */
-export function knownAnswers(hazard: Hazard): Answers {
-  const { level, analysis, advice, emergencyAdvice, responsibleUnit, dueDate } = hazard
+export function knownAnswers(hazard: Hazard, today: string): Answers {
+  const { level, analysis, advice, emergencyAdvice, responsibleUnit, dueDate, urgingDue } = hazard
   return {
     level: level === null ? '1' : String(level),
     analysis: analysis ?? '',
@@ -42,16 +42,40 @@ export function knownAnswers(hazard: Hazard): Answers {
     emergencyAdvice: emergencyAdvice ?? '',
     responsibleUnit: responsibleUnit ?? '',
     dueDate: dueDate ?? '',
+    remedyPlan: hazard.remedyPlan ?? '',
+    addressee: hazard.responsibleUnitName ?? '',
+    assurances: { ...hazard.assurances },
+    deliveryMethod: '公文交换',
+    deliveredOn: today,
+    urgingStep: urgingDue ?? 'letter',
+    listingLevel: '2',
+    result: 'holds',
+    outcome: 'failed',
+    attendees: [
+      { unit: '', name: '' },
+      { unit: '', name: '' },
+    ],
+    checks: acceptanceItems.map(({ zh }) => ({ item: zh, isMet: false })),
+    facilities: [],
   }
 }
 
-/** "旗交通运输局，股长" per line → people with their units. */
-export function readPeople(text: string): { unit: string; name: string }[] {
-  return text
-    .split('\n')
-    .map((line) => line.split(/[，,、\t]+/).map((part) => part.trim()))
-    .filter((parts) => parts[0])
-    .map(([unit = '', ...rest]) => ({ unit, name: rest.join(' ') || unit }))
+const isFilled = (value: unknown) => String(value ?? '').trim() !== ''
+
+/** A field as it is sent; undefined where nothing was filled in. */
+function sentOf(field: TransitionField, value: unknown): unknown {
+  const kind = kindOf(field)
+  if (kind === 'people')
+    return (value as Person[]).filter(({ unit, name }) => isFilled(unit) && isFilled(name))
+  if (kind === 'assurances') {
+    const filled = Object.entries(value as object).filter(([, text]) => isFilled(text))
+    return filled.length > 0 ? Object.fromEntries(filled) : undefined
+  }
+  if (kind === 'checks' || kind === 'facilities') return value
+  if (kind === 'tick') return value === true ? true : undefined
+  const text = String(value ?? '').trim()
+  if (text === '') return undefined
+  return ['level', 'listingLevel', 'percent'].includes(kind) ? Number(text) : text
 }
 
 export function requestOf(
@@ -60,11 +84,12 @@ export function requestOf(
   answers: Answers,
 ): TransitionRequest {
   const given = fields
-    .map((field) => [field, answers[field]?.trim() ?? ''] as const)
-    .filter(([, value]) => value !== '')
-    .map(([field, value]) => {
-      if (field === 'attendees') return [field, readPeople(value)]
-      return [field, field === 'level' ? Number(value) : value]
-    })
+    .filter((field) => answers[field] !== undefined)
+    .map((field) => [field, sentOf(field, answers[field])] as const)
+    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
   return { action, ...Object.fromEntries(given) } as TransitionRequest
 }
+
+/** Stages of which the act wants a photo and the hazard has none yet. */
+export const photosWanted = (action: Action, { photoCounts }: Pick<Hazard, 'photoCounts'>) =>
+  (lifeCycle[action].evidence ?? []).filter((stage) => (photoCounts[stage] ?? 0) === 0)

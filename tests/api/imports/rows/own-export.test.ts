@@ -145,6 +145,16 @@ const hazard: Hazard = {
   version: 3,
   createdAt: '2026-03-05T06:30:00.000Z',
   updatedAt: '2026-03-05T06:30:00.000Z',
+  clocks: [],
+  urgingDue: null,
+  threeTimely: { registerHours: null, reportDays: null, remedyDays: null },
+  extensions: 0,
+  isExtensionPending: false,
+  parentId: null,
+  assurances: {},
+  photoCounts: {},
+  withdrawnAt: null,
+  withdrawnReason: null,
   allowedActions: [],
 }
 

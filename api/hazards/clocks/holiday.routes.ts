@@ -1,0 +1,48 @@
+import { describeRoute, resolver } from 'hono-openapi'
+import { requirePermission } from '../../auth/require-permission.ts'
+import { newRouter } from '../../http/new-router.ts'
+import { validate } from '../../http/validate.ts'
+import { holidayList, removeHoliday, setHoliday } from './holiday.commands.ts'
+import { DayParam, Holiday, HolidayInput, HolidayList } from './holiday.schema.ts'
+
+const answers = (summary: string, schema: typeof Holiday | typeof HolidayList) =>
+  describeRoute({
+    summary,
+    tags: ['holidays'],
+    responses: {
+      200: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
+    },
+  })
+
+export const holidayRoutes = newRouter()
+  .get(
+    '/',
+    answers('节假日与调休，工作日时限按此计算 · Days off and worked weekends', HolidayList),
+    requirePermission('business:read'),
+    async (c) => c.json({ items: await holidayList(c.var.db) }, 200),
+  )
+  .put(
+    '/:day',
+    answers('登记放假或调休 · Enter a day off or a worked weekend', Holiday),
+    requirePermission('calendar:write'),
+    validate('param', DayParam),
+    validate('json', HolidayInput),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      return c.json(await setHoliday(c.var.db, c.req.valid('param').day, c.req.valid('json'), acting), 200)
+    },
+  )
+  .delete(
+    '/:day',
+    describeRoute({
+      summary: '取消登记 · Take an entered day back',
+      tags: ['holidays'],
+      responses: { 204: { description: '已取消 · Done' } },
+    }),
+    requirePermission('calendar:write'),
+    validate('param', DayParam),
+    async (c) => {
+      await removeHoliday(c.var.db, c.req.valid('param').day, { actor: c.var.actor, at: c.var.now() })
+      return c.body(null, 204)
+    },
+  )

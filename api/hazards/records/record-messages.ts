@@ -1,0 +1,45 @@
+import type { Text } from '../../http/text.ts'
+import { fieldName } from '../field-names.ts'
+
+export const recordMessages = {
+  notCorrectable: (field: string): Text => ({
+    zh: `“${fieldName(field).zh}”（${field}）不能用更正修改；状态按环节办理，时限用延期，位置请在核对位置中处理。`,
+    en: `"${field}" is not changed by a correction: the status moves by acts, the date by extensions.`,
+  }),
+  wrongValue: (field: string): Text => ({
+    zh: `“${fieldName(field).zh}”更正后的内容不对，请核对。`,
+    en: `The new value of ${fieldName(field).en} is not right. Check it.`,
+  }),
+  nothingChanges: (): Text => ({
+    zh: '更正后的内容与现有内容相同。',
+    en: 'The corrected values are what is there already.',
+  }),
+  editInPlace: (): Text => ({
+    zh: '这条隐患尚未销号、未挂牌，可以直接修改，不需要更正。',
+    en: 'The hazard is neither closed nor listed: edit it in place, no correction is needed.',
+  }),
+  unknownCorrection: (): Text => ({
+    zh: '没有这份更正申请，请核对。',
+    en: 'There is no such correction. Check its id.',
+  }),
+  alreadyDecided: (): Text => ({
+    zh: '这份更正申请已经处理过。',
+    en: 'The correction was decided already.',
+  }),
+  ownCorrection: (): Text => ({
+    zh: '更正须由另一人批准：这份申请是您提出的。',
+    en: 'A correction is approved by another person: you asked for this one.',
+  }),
+  hasListing: (): Text => ({
+    zh: '这条隐患已挂牌，须先摘牌才能作废。',
+    en: 'The hazard is listed. It is delisted before it can be withdrawn.',
+  }),
+  notSplittable: (): Text => ({
+    zh: '已合并、不予立项或已销号的隐患不能拆分。',
+    en: 'A hazard that has ended cannot be split.',
+  }),
+  notProposed: (): Text => ({
+    zh: '这起事故没有触发这条隐患的重开建议。',
+    en: 'This accident does not propose to reopen the hazard.',
+  }),
+}
