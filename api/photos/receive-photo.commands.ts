@@ -23,7 +23,7 @@ export interface ArrivedPhoto {
 export const plainPhotoName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').replace(/^\.+/, '').slice(0, 200) || 'photo'
 
-/** Counts and hashes what passes, and stops it where it is too much. */
+/** Counts and hashes what passes. */
 function newMeter() {
   const hash = createHash('sha256')
   let bytes = 0
@@ -31,15 +31,17 @@ function newMeter() {
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
       hash.update(chunk)
-      done(bytes > photoLimits.bytes ? new TooLarge(photoMessages.tooLarge()) : null, chunk)
+      done(null, chunk)
     },
   })
   return { meter, facts: () => ({ bytes, sha256: hash.digest('hex') }) }
 }
 
-async function write(file: string, source: Readable) {
+/** The parser cuts off what is too much and reads on, so that the answer reaches whoever sent it. */
+async function write(file: string, source: Readable & { truncated?: boolean }) {
   const { meter, facts } = newMeter()
   await pipeline(source, meter, createWriteStream(file))
+  if (source.truncated) throw new TooLarge(photoMessages.tooLarge())
   return facts()
 }
 
@@ -54,15 +56,16 @@ export async function receivePhoto(folder: string, request: Request): Promise<Ar
   await mkdir(folder, { recursive: true })
   const file = join(folder, newId())
   const fields: Record<string, string> = {}
-  const limits = { files: 1, fields: 10, fieldSize: 4096, parts: 12 }
+  const limits = { files: 1, fields: 10, fieldSize: 4096, parts: 12, fileSize: photoLimits.bytes }
   const arrival: { written?: Promise<{ name: string; bytes: number; sha256: string }> } = {}
   try {
     const parser = new Busboy({ headers: { 'content-type': type }, limits })
     parser.on('field', (name, value) => (fields[name] = value))
     parser.on('file', (_field, stream, name) => {
       arrival.written = write(file, stream).then((facts) => ({ ...facts, name: plainPhotoName(name ?? '') }))
-      // The rest of what is too large is read and forgotten, so that the answer reaches whoever sent it.
-      arrival.written.catch(() => stream.resume())
+      arrival.written.catch((error: unknown) => {
+        if (!(error instanceof TooLarge)) parser.destroy(error as Error)
+      })
     })
     await pipeline(Readable.fromWeb(request.body as never), parser)
     const written = await arrival.written
