@@ -15,6 +15,8 @@ const steps = [
   sql`delete from screening_run where is_demo`,
   sql`delete from facility where is_demo`,
   sql`update facility set hazard_id = null where hazard_id in (select id from hazard where is_demo)`,
+  sql`delete from hazard_photo where hazard_id in (select id from hazard where is_demo)`,
+  sql`delete from photo_file file where not exists (select 1 from hazard_photo where sha256 = file.sha256)`,
   sql`delete from hazard_transition where hazard_id in (select id from hazard where is_demo)`,
   sql`delete from listing where hazard_id in (select id from hazard where is_demo)`,
   sql`update hazard set merged_into = null where merged_into in (select id from hazard where is_demo)`,
