@@ -36,6 +36,12 @@ const needs = [
     packages: ['fonts-noto-cjk', 'fontconfig'],
     suites: 'end-to-end',
   },
+  {
+    what: 'heif-enc',
+    has: () => found('heif-enc', ['--help']),
+    packages: ['libheif-examples'],
+    suites: 'pure (HEIC)',
+  },
   { what: 'GDAL', has: () => found('ogrinfo', ['--version']), packages: ['gdal-bin'], suites: 'end-to-end' },
 ]
 

@@ -18,6 +18,8 @@ import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
 import { lifeRoutes } from './hazards/life/life.routes.ts'
 import { recordRoutes } from './hazards/records/record.routes.ts'
+import { hazardPhotoRoutes } from './hazards/photos/hazard-photo.routes.ts'
+import { photoFileRoutes } from './hazards/photos/photo-file.routes.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
 import { lastKnown } from './http/last-known.ts'
@@ -32,6 +34,10 @@ import type { ImportServices } from './imports/import-services.ts'
 import { importRoutes } from './imports/import.routes.ts'
 import { newFileReader } from './imports/import-reader.commands.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
+import type { PhotoServices } from './photos/keep-photo.commands.ts'
+import { arrivalFolder, openPhotoStore } from './photos/open-store.commands.ts'
+import type { S3Settings } from './photos/store-settings.ts'
+import { newStudio } from './photos/studio.commands.ts'
 import { coordinateRoutes } from './roads/coordinates/coordinate.routes.ts'
 import { locateRoutes, stakeRoutes } from './roads/network/locate.routes.ts'
 import { roadRoutes } from './roads/road.routes.ts'
@@ -49,6 +55,8 @@ export interface AppDependencies {
   readonly webFolder?: string
   /** Where uploads are staged; without one, among the system's temporary files. */
   readonly dataFolder?: string
+  /** Without one, photos are kept in the data folder. */
+  readonly photoStore?: S3Settings
 }
 
 const documentation = {
@@ -92,12 +100,24 @@ function healthRoutes({ database }: AppDependencies) {
   )
 }
 
-function importServices({ database, now, logger, dataFolder }: AppDependencies): ImportServices {
+const folderOf = ({ dataFolder }: AppDependencies) => dataFolder ?? join(tmpdir(), 'otog-road-safety-map')
+
+function photoServices(dependencies: AppDependencies): PhotoServices {
+  const folder = folderOf(dependencies)
+  return {
+    store: openPhotoStore(folder, dependencies.photoStore),
+    studio: newStudio(),
+    folder: arrivalFolder(folder),
+  }
+}
+
+function importServices(dependencies: AppDependencies): ImportServices {
+  const { database, now, logger } = dependencies
   return {
     db: database.db,
     now,
     board: newProgressBoard(() => performance.now()),
-    folder: join(dataFolder ?? join(tmpdir(), 'otog-road-safety-map'), 'imports'),
+    folder: join(folderOf(dependencies), 'imports'),
     reader: newFileReader(),
     isAlone: database.engine === 'embedded',
     onError: (error) => logger.error({ err: error }, 'import'),
@@ -110,6 +130,7 @@ const isBusyDatabase = (error: unknown) => isPastDeadline(error) || isConnection
 export function createApp(dependencies: AppDependencies) {
   const { database, now, logger, webFolder } = dependencies
   const { db, readDb, engine } = database
+  const photos = photoServices(dependencies)
   const app = newRouter()
   app.onError(onError(logger, isBusyDatabase))
   app.notFound(onNotFound)
@@ -134,6 +155,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/hazards', hazardRoutes({ decideFacilities }))
     .route('/api/hazards', recordRoutes)
     .route('/api/holidays', holidayRoutes)
+    .route('/api/hazards', hazardPhotoRoutes(photos))
+    .route('/api/photos', photoFileRoutes(photos))
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PhotoStoreEnvironment, s3Settings, type S3Settings } from './photos/store-settings.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -14,6 +15,7 @@ const Environment = z.object({
   DATA_FOLDER: z.string().min(1).default('.data'),
   DEMO_DATA: z.enum(['yes', 'no']).default('yes'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  ...PhotoStoreEnvironment.shape,
 })
 
 export interface Config {
@@ -24,6 +26,8 @@ export interface Config {
   readonly dataFolder: string
   readonly loadsDemoData: boolean
   readonly logLevel: string
+  /** Absent: photos lie in the data folder. */
+  readonly photoStore?: S3Settings
 }
 
 /** Reads the environment once; a wrong value stops the start with its name, before anything is opened. */
@@ -40,5 +44,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: data.DATA_FOLDER,
     loadsDemoData: data.DEMO_DATA === 'yes',
     logLevel: data.LOG_LEVEL,
+    photoStore: s3Settings(data),
   }
 }

@@ -20,6 +20,16 @@ export const oldFolderKept = (folder: string): Text => ({
   en: `The former database is kept in ${folder}; remove it when you are sure`,
 })
 
+export const photosElsewhere = (bucket: string): Text => ({
+  zh: `照片原件在对象存储 s3://${bucket}，不在这个备份文件里。请另行备份该存储桶（版本控制或异地复制），并用 npm run photos:check 核对。`,
+  en: `The photos lie in s3://${bucket} and not in this backup. Back up the bucket itself (versions or replication) and check it with npm run photos:check.`,
+})
+
+export const photosStay = (folder: string): Text => ({
+  zh: `照片原件仍在 ${folder}。今后启动请保持同一个 DATA_FOLDER；换机器时把该文件夹一起拷走，再用 npm run photos:check 核对。`,
+  en: `The photos stay in ${folder}. Keep the same DATA_FOLDER, or copy that folder along to another machine, then check with npm run photos:check.`,
+})
+
 export const nothingToBackUp = (folder: string): Text => ({
   zh: `${folder} 中没有数据库。请检查 DATA_FOLDER 或 DATABASE_URL。`,
   en: `There is no database in ${folder}. Check DATA_FOLDER or DATABASE_URL.`,

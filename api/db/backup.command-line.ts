@@ -3,7 +3,13 @@ import { resolve } from 'node:path'
 import type { Config } from '../config.ts'
 import { announce } from '../http/announce.ts'
 import { askOwnerForBackup, backUp, type BackupSummary } from './backup-channel.ts'
-import { backupWritten, nothingToBackUp, ownerDoesNotAnswer, sayWhere } from './backup-messages.ts'
+import {
+  backupWritten,
+  nothingToBackUp,
+  ownerDoesNotAnswer,
+  photosElsewhere,
+  sayWhere,
+} from './backup-messages.ts'
 import { runCommand } from './command-line.ts'
 import { DatabaseRefusal } from './database-refusal.ts'
 import { findLockOwner } from './folder-lock.ts'
@@ -36,4 +42,5 @@ runCommand({ to: { type: 'string' } }, async (config, { to }) => {
     ? await backUpHere(config, to)
     : await backUpFolder(config, to)
   announce(backupWritten(resolve(file), tables, rows))
+  if (config.photoStore) announce(photosElsewhere(config.photoStore.bucket))
 })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { announce } from '../http/announce.ts'
-import { databaseMoved, nothingToBackUp, sayWhere } from './backup-messages.ts'
+import { databaseMoved, nothingToBackUp, photosElsewhere, photosStay, sayWhere } from './backup-messages.ts'
 import { runCommand } from './command-line.ts'
 import { DatabaseRefusal } from './database-refusal.ts'
 import { moveDatabase } from './move.ts'
@@ -9,7 +9,7 @@ import { openDatabase } from './open-database.ts'
 import { engineFolder } from './open-embedded.ts'
 import { withoutPassword } from './open-server.ts'
 
-runCommand({ to: { type: 'string' } }, async ({ dataFolder }, { to }) => {
+runCommand({ to: { type: 'string' } }, async ({ dataFolder, photoStore }, { to }) => {
   if (typeof to !== 'string')
     throw new DatabaseRefusal(sayWhere('--to', 'npm run move -- --to postgres://user:password@host/database'))
   if (!existsSync(engineFolder(dataFolder))) throw new DatabaseRefusal(nothingToBackUp(resolve(dataFolder)))
@@ -25,6 +25,7 @@ runCommand({ to: { type: 'string' } }, async ({ dataFolder }, { to }) => {
           tables.reduce((sum, { rows }) => sum + rows, 0),
         ),
       )
+      announce(photoStore ? photosElsewhere(photoStore.bucket) : photosStay(resolve(dataFolder, 'photos')))
     } finally {
       await source.close()
     }

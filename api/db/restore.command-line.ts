@@ -1,5 +1,5 @@
 import { announce } from '../http/announce.ts'
-import { backupRestored, oldFolderKept, sayWhere } from './backup-messages.ts'
+import { backupRestored, oldFolderKept, photosElsewhere, sayWhere } from './backup-messages.ts'
 import { runCommand } from './command-line.ts'
 import { DatabaseRefusal } from './database-refusal.ts'
 import { restoreEmbedded, restoreServer } from './restore.ts'
@@ -18,4 +18,5 @@ runCommand({ from: { type: 'string' }, replace: { type: 'boolean' } }, async (co
     ),
   )
   if (keptAside) announce(oldFolderKept(keptAside))
+  if (config.photoStore) announce(photosElsewhere(config.photoStore.bucket))
 })

@@ -17,6 +17,8 @@ const steps = [
   sql`delete from screening_run where is_demo`,
   sql`delete from facility where is_demo`,
   sql`update facility set hazard_id = null where hazard_id in (select id from hazard where is_demo)`,
+  sql`delete from hazard_photo where hazard_id in (select id from hazard where is_demo)`,
+  sql`delete from photo_file file where not exists (select 1 from hazard_photo where sha256 = file.sha256)`,
   sql`delete from hazard_transition where hazard_id in (select id from hazard where is_demo)`,
   ...['listing', 'extension', 'acceptance', 'hazard_document', 'revisit', 'correction', 'hazard_photo'].map(
     (table) => sql`delete from ${sql.table(table)} where hazard_id in ${demoHazards}`,

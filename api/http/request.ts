@@ -47,16 +47,20 @@ const linesPath = /^\/api\/roads\/[^/]+\/sections$/
 /** Files go straight to the disk, which refuses what is more than 200 MB; the rest is the multipart frame. */
 const limitUpload = limitedTo(201 * 1024)
 const uploadPath = /^\/api\/imports\/?$/
+/** 25 MB a photo, counted as it arrives; the rest is the multipart frame. */
+const limitPhoto = limitedTo(26 * 1024)
+const photoUploadPath = /^\/api\/hazards\/[^/]+\/photos\/?$/
 
 function limitOf(path: string) {
   if (uploadPath.test(path)) return limitUpload
+  if (photoUploadPath.test(path)) return limitPhoto
   return linesPath.test(path) ? limitLines : limitUsual
 }
 
 export const limitBody = createMiddleware<AppEnv>((c, next) => limitOf(c.req.path)(c, next))
 
 /** Nothing is loaded from another host, and no page of ours is framed. Style attributes are set by the map's markers. */
-export const protectPage = secureHeaders({
+const protectOurPage = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
@@ -73,3 +77,16 @@ export const protectPage = secureHeaders({
   crossOriginResourcePolicy: 'same-origin',
   referrerPolicy: 'same-origin',
 })
+
+/** What somebody uploaded is only looked at: were it ever opened as a page, it could do nothing at all. */
+const protectUploaded = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [], frameAncestors: ["'none'"] },
+  strictTransportSecurity: false,
+  crossOriginResourcePolicy: 'same-origin',
+  referrerPolicy: 'no-referrer',
+})
+const uploadedPath = /^\/api\/photos\//
+
+export const protectPage = createMiddleware<AppEnv>((c, next) =>
+  (uploadedPath.test(c.req.path) ? protectUploaded : protectOurPage)(c, next),
+)

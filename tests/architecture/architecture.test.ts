@@ -35,7 +35,7 @@ const tests = [...filesUnder('tests')]
 const tiers = [
   ['db', 'http'],
   ['audit', 'auth'],
-  ['areas'],
+  ['areas', 'photos'],
   ['roads'],
   ['accidents'],
   ['statistics'],

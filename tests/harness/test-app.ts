@@ -59,7 +59,12 @@ export async function openTestApp(options: { template?: 'demo' | 'gis'; now?: Da
   let now = options.now ?? new Date('2026-11-23T02:00:00Z')
   const database = await openTestDatabase(options.template ? { template: options.template } : {})
   await insertPeople(database, now)
-  const app = createApp({ database, now: () => now, logger: pino({ level: 'silent' }) })
+  const app = createApp({
+    database,
+    dataFolder: database.dataFolder,
+    now: () => now,
+    logger: pino({ level: 'silent' }),
+  })
   const cookies = new Map<string, string>()
 
   async function cookieOf(username: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDemoData } from '../../../api/demo/load-demo.commands.ts'
+import { newPhoto, photoForm } from '../../fixtures/photos/make-photo.ts'
 import { removeDemoData } from '../../../api/demo/remove-demo.commands.ts'
 import { findInstallationFact } from '../../../api/db/installation.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
@@ -130,11 +131,18 @@ describe('the demonstration in the database', () => {
 describe('before real use', () => {
   test('one act takes every invented row away, and it does not come back', async () => {
     const { db } = service.database
+    const demo = await db
+      .selectFrom('hazard')
+      .select('id')
+      .where('is_demo', '=', true)
+      .executeTakeFirstOrThrow()
+    const form = photoForm(await newPhoto())
+    expect((await service.as('squad')(`/api/hazards/${demo.id}/photos`, { body: form })).status).toBe(201)
     // A real hazard that a colleague registered stays.
     const removed = await removeDemoData(db, { now: new Date('2026-11-24T00:00:00Z') })
     expect(removed!.rows).toBeGreaterThan(3000)
     expect(await db.selectFrom('road').select('code').where('confidence', '=', 'demo').execute()).toEqual([])
-    for (const table of ['accident', 'facility', 'screening_run'] as const)
+    for (const table of ['accident', 'facility', 'screening_run', 'hazard_photo'] as const)
       expect(await db.selectFrom(table).select('id').execute(), table).toEqual([])
     expect(await db.selectFrom('hazard').select('is_demo').execute()).toEqual([{ is_demo: false }])
     expect(await db.selectFrom('user_account').select('id').where('is_demo', '=', true).execute()).toEqual([])

@@ -1,5 +1,6 @@
 import type { Client, Query } from '../../../api/client.ts'
 import { importCallsOf } from './import-calls.ts'
+import { photoCallsOf } from './photo-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
 import type {
   Accident,
@@ -67,6 +68,7 @@ export function callsOf(client: Client) {
     roads: () => listAll<Road>(client, '/api/roads', { geometry: true }),
     ...roadCallsOf(client),
     ...importCallsOf(client),
+    ...photoCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
     squads: () => listAll<{ readonly code: string; readonly name: string }>(client, '/api/squads'),

@@ -43,6 +43,7 @@ export class TaskDrafts {
   }
 
   takeHazard(hazard: Hazard): void {
+    this.#app.photos.release(hazard.id)
     this.discardHazard()
     this.#show('hazard', hazard.id, this.#app.words.hazards.registered(hazard.displayNumber))
   }
@@ -56,6 +57,7 @@ export class TaskDrafts {
   }
 
   discardHazard(): void {
+    this.#app.photos.dropHeld(this.hazard.id)
     this.hazard.drop(localStorage)
     this.hazard = new HazardDraft()
   }

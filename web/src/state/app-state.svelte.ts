@@ -5,6 +5,7 @@ import { callsOf, type Calls } from '../api/calls.ts'
 import { wordsIn } from '../text/words.ts'
 import { KnownRoads } from './known-roads.svelte.ts'
 import { MapData } from './map-data.svelte.ts'
+import { PhotoSending } from './photo-sending.svelte.ts'
 import { resolvePeriod, todayInShanghai } from './period.ts'
 import { readPreferences, keepPreferences } from './preferences.ts'
 import { forgetRecent } from './recent-searches.ts'
@@ -23,6 +24,7 @@ export class AppState {
   readonly calls: Calls
   readonly data: MapData
   readonly roads: KnownRoads
+  readonly photos: PhotoSending
   readonly #preferences = readPreferences(localStorage)
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)').matches
 
@@ -45,6 +47,7 @@ export class AppState {
     })
     this.calls = callsOf(client)
     this.data = new MapData(this.calls)
+    this.photos = new PhotoSending((order) => this.calls.addPhoto(order))
     this.roads = new KnownRoads(() => this.data.roads.value)
   }
 
@@ -75,6 +78,7 @@ export class AppState {
 
   #forgetPerson(): void {
     this.data.clear()
+    this.photos.clear()
     this.chosenHazards = []
     this.found = null
     forgetRecent(localStorage)

@@ -7,6 +7,7 @@ import { importRowWords } from './import-row-words.ts'
 import { importWords } from './import-words.ts'
 import { layerWords } from './layer-words.ts'
 import { locatingWords } from './locating-words.ts'
+import { photoWords } from './photo-words.ts'
 import { placeWords } from './place-words.ts'
 import { roadEditWords } from './road-edit-words.ts'
 import { roadLineWords } from './road-line-words.ts'
@@ -33,6 +34,7 @@ export function wordsIn(language: Language) {
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
+    photos: photoWords[language],
     place: placeWords[language],
     search: searchWords[language],
     stake: stakeWords[language],

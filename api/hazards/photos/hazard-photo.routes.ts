@@ -1,0 +1,100 @@
+import { describeRoute, resolver } from 'hono-openapi'
+import { z } from 'zod'
+import { requirePermission } from '../../auth/require-permission.ts'
+import type { Database } from '../../db/tables.ts'
+import { newRouter } from '../../http/new-router.ts'
+import { validate } from '../../http/validate.ts'
+import type { PhotoServices } from '../../photos/keep-photo.commands.ts'
+import { forgetArrival, receivePhoto, removeOldArrivals } from '../../photos/receive-photo.commands.ts'
+import type { Acting } from '../hazard.commands.ts'
+import { addPhoto, readFields, refuseUpload, requireHazard } from './add-photo.commands.ts'
+import { markMasked, withdrawPhoto } from './change-photo.commands.ts'
+import { HazardPhoto, HazardPhotoList, PhotoMask, PhotoWithdrawal } from './hazard-photo.schema.ts'
+import { listJudgedPhotos, photoView } from './read-photos.commands.ts'
+
+const HazardId = z.object({ id: z.uuid() })
+const PhotoId = z.object({ id: z.uuid(), photoId: z.uuid() })
+
+const describe = (summary: string, status: number, schema: z.ZodType) =>
+  describeRoute({
+    summary,
+    tags: ['photos'],
+    responses: {
+      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
+    },
+  })
+
+async function receiveAndAdd(
+  db: Database,
+  services: PhotoServices,
+  hazardId: string,
+  request: Request,
+  acting: Acting,
+) {
+  await refuseUpload(db, acting.actor, hazardId)
+  await removeOldArrivals(services.folder, acting.at)
+  const arrived = await receivePhoto(services.folder, request)
+  try {
+    return await addPhoto(db, services, { ...acting, hazardId, fields: readFields(arrived.fields), arrived })
+  } finally {
+    await forgetArrival(arrived.file)
+  }
+}
+
+/** Photos of a hazard need a place to keep them; hence a function. */
+export function hazardPhotoRoutes(services: PhotoServices) {
+  return newRouter()
+    .get(
+      '/:id/photos',
+      describe('一条隐患的照片及疑点 · Photos of a hazard and what does not fit', 200, HazardPhotoList),
+      requirePermission('business:read'),
+      validate('param', HazardId),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await requireHazard(c.var.db, id)
+        const photos = await listJudgedPhotos(c.var.db, [id])
+        return c.json({ items: photos.map(photoView) }, 200)
+      },
+    )
+    .post(
+      '/:id/photos',
+      describe(
+        '添加照片（multipart：file、stage、caption、id），同一张重发不重复 · Add a photo; the same again is the same',
+        201,
+        HazardPhoto,
+      ),
+      validate('param', HazardId),
+      async (c) => {
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const { id } = c.req.valid('param')
+        const { photo, isNew } = await receiveAndAdd(c.var.db, services, id, c.req.raw, acting)
+        return c.json(photoView(photo), isNew ? 201 : 200)
+      },
+    )
+    .post(
+      '/:id/photos/:photoId/withdraw',
+      describe('撤回照片，留痕不删 · Withdraw a photo; it stays in the trail', 200, HazardPhoto),
+      requirePermission('business:read'),
+      validate('param', PhotoId),
+      validate('json', PhotoWithdrawal),
+      async (c) => {
+        const { id: hazardId, photoId } = c.req.valid('param')
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const { reason } = c.req.valid('json')
+        return c.json(photoView(await withdrawPhoto(c.var.db, { hazardId, photoId }, reason, acting)), 200)
+      },
+    )
+    .post(
+      '/:id/photos/:photoId/mask',
+      describe('标记“已遮挡” · Mark faces and plates as covered', 200, HazardPhoto),
+      requirePermission('business:read'),
+      validate('param', PhotoId),
+      validate('json', PhotoMask),
+      async (c) => {
+        const { id: hazardId, photoId } = c.req.valid('param')
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const { isMasked } = c.req.valid('json')
+        return c.json(photoView(await markMasked(c.var.db, { hazardId, photoId }, isMasked, acting)), 200)
+      },
+    )
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Database } from '../../db/tables.ts'
+import '../../audit/audit.table.ts'
+import '../hazard-evidence.table.ts'
+
+export interface PhotoUse {
+  readonly hazardId: string
+  readonly hazardNumber: string
+  readonly isDemo: boolean
+  readonly mediaType: string
+  readonly fileName: string
+  /** Marked as masked and not withdrawn: a copy may go outside. */
+  readonly mayGoOutside: boolean
+}
+
+/** The hazards that show a photo, the asked one first, then those where it stands, then the newest. */
+export async function findPhotoUse(
+  db: Database,
+  sha256: string,
+  hazardId: string | undefined,
+): Promise<PhotoUse | undefined> {
+  const { rows } = await sql<PhotoUse>`
+    select hazard.id as "hazardId", hazard.number as "hazardNumber", hazard.is_demo as "isDemo",
+      file.media_type as "mediaType", photo.file_name as "fileName",
+      photo.is_masked and photo.withdrawn_at is null as "mayGoOutside"
+    from hazard_photo photo
+    join photo_file file on file.sha256 = photo.sha256
+    join hazard on hazard.id = photo.hazard_id
+    where photo.sha256 = ${sha256}
+    order by (hazard.id is not distinct from ${hazardId ?? null}::uuid) desc,
+      (photo.is_masked and photo.withdrawn_at is null) desc, (photo.withdrawn_at is null) desc, photo.at desc, photo.id
+    limit 1`.execute(db)
+  return rows[0]
+}
+
+export interface ReadingSince {
+  readonly sha256: string
+  readonly action: string
+  readonly actorId: string
+  readonly since: Date
+}
+
+export async function isReadingRecorded(
+  db: Database,
+  { sha256, action, actorId, since }: ReadingSince,
+): Promise<boolean> {
+  const entry = await db
+    .selectFrom('audit_entry')
+    .select('sequence')
+    .where('object_type', '=', 'photo')
+    .where('object_id', '=', sha256)
+    .where('action', '=', action)
+    .where('actor_id', '=', actorId)
+    .where('at', '>=', since)
+    .executeTakeFirst()
+  return entry !== undefined
+}
+
+/** Every original on record, with the numbers of the hazards that show it. */
+export async function listPhotoFiles(db: Database): Promise<{ sha256: string; hazards: string[] }[]> {
+  const { rows } = await sql<{ sha256: string; hazards: string[] }>`
+    select file.sha256, coalesce(json_agg(distinct hazard.number) filter (where hazard.id is not null), '[]') as hazards
+    from photo_file file
+    left join hazard_photo photo on photo.sha256 = file.sha256
+    left join hazard on hazard.id = photo.hazard_id
+    group by file.sha256 order by file.sha256`.execute(db)
+  return rows
+}
