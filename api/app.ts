@@ -44,6 +44,8 @@ export interface AppDependencies {
   readonly webFolder?: string
   /** Where uploads are staged; without one, among the system's temporary files. */
   readonly dataFolder?: string
+  /** A proxy of ours stands in front and says who calls. */
+  readonly trustsProxy?: boolean
 }
 
 const documentation = {
@@ -108,7 +110,11 @@ export function createApp(dependencies: AppDependencies) {
   const app = newRouter()
   app.onError(onError(logger, isBusyDatabase))
   app.notFound(onNotFound)
-  app.use('*', provide({ db, readDb, engine, now }, logger), protectPage)
+  app.use(
+    '*',
+    provide({ db, readDb, engine, now, trustsProxy: dependencies.trustsProxy ?? false }, logger),
+    protectPage,
+  )
   app.use('/api/*', refuseForeignOrigin, limitBody, requireJsonBody, requireSession)
   const api = app
     .route('/api/health', healthRoutes(dependencies))

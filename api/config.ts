@@ -13,6 +13,7 @@ const Environment = z.object({
     .optional(),
   DATA_FOLDER: z.string().min(1).default('.data'),
   DEMO_DATA: z.enum(['yes', 'no']).default('yes'),
+  TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -23,6 +24,7 @@ export interface Config {
   readonly readUrl?: string
   readonly dataFolder: string
   readonly loadsDemoData: boolean
+  readonly trustsProxy: boolean
   readonly logLevel: string
 }
 
@@ -39,6 +41,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     readUrl: data.DATABASE_READ_URL,
     dataFolder: data.DATA_FOLDER,
     loadsDemoData: data.DEMO_DATA === 'yes',
+    trustsProxy: data.TRUST_PROXY === 'yes',
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -44,6 +44,7 @@ function listen(database: OpenedDatabase, config: Config) {
     logger,
     webFolder: existsSync(webFolder) ? webFolder : undefined,
     dataFolder: config.dataFolder,
+    trustsProxy: config.trustsProxy,
   })
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
     announceReady(database, address).catch((error: unknown) => announceFailure(error, true))

@@ -31,6 +31,8 @@ export async function recordChange(trx: Trx, actor: Actor, change: Change): Prom
     before: change.before === undefined ? null : canonicalJson(change.before),
     after: change.after === undefined ? null : canonicalJson(change.after),
     reason: change.reason ?? null,
+    ...(actor.address ? { address: actor.address } : {}),
+    ...(actor.device ? { device: actor.device } : {}),
     previous_hash: head.hash,
   }
   const hash = createHash('sha256').update(canonicalJson(entry)).digest('hex')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Database, Trx } from '../db/tables.ts'
 import type { AuditEntryTable } from './audit.table.ts'
 import type { AuditEntry, AuditQuery } from './audit.schema.ts'
@@ -17,10 +17,7 @@ export async function lockChainHead(trx: Trx): Promise<{ sequence: number; hash:
   return head ?? { sequence: 0, hash: '' }
 }
 
-export type NewAuditEntry = Omit<AuditEntryTable, 'before' | 'after'> & {
-  before: string | null
-  after: string | null
-}
+export type NewAuditEntry = Insertable<AuditEntryTable>
 
 export async function insertAuditEntry(trx: Trx, entry: NewAuditEntry): Promise<void> {
   await trx.insertInto('audit_entry').values(entry).execute()
@@ -38,6 +35,8 @@ const columns = [
   'before',
   'after',
   'reason',
+  'address',
+  'device',
   'hash',
 ] as const
 

@@ -20,6 +20,8 @@ export const AuditEntry = z.object({
   before: z.unknown(),
   after: z.unknown(),
   reason: z.string().nullable(),
+  address: z.string().nullable(),
+  device: z.string().nullable(),
   hash: z.string(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
