@@ -46,6 +46,8 @@ export interface AppDependencies {
   readonly dataFolder?: string
   /** A proxy of ours stands in front and says who calls. */
   readonly trustsProxy?: boolean
+  /** Where the head of the audit chain is written down once a day, outside the database. */
+  readonly auditAnchorFile?: string
 }
 
 const documentation = {
@@ -119,7 +121,7 @@ export function createApp(dependencies: AppDependencies) {
   const api = app
     .route('/api/health', healthRoutes(dependencies))
     .route('/api/session', sessionRoutes)
-    .route('/api/audit', auditRoutes)
+    .route('/api/audit', auditRoutes({ anchorFile: dependencies.auditAnchorFile }))
     .route('/api/areas', areaRoutes)
     .route('/api/squads', squadRoutes)
     .route('/api/units', unitRoutes)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { insertAuditEntry, lockChainHead } from './audit.queries.ts'
+import { entryHash } from './entry-hash.commands.ts'
 
 export interface Change {
   /** Domain verb: `hazard.register`, `accident.withdraw`. */
@@ -35,6 +35,5 @@ export async function recordChange(trx: Trx, actor: Actor, change: Change): Prom
     ...(actor.device ? { device: actor.device } : {}),
     previous_hash: head.hash,
   }
-  const hash = createHash('sha256').update(canonicalJson(entry)).digest('hex')
-  await insertAuditEntry(trx, { ...entry, hash })
+  await insertAuditEntry(trx, { ...entry, hash: entryHash(entry) })
 }
