@@ -52,7 +52,9 @@ export class ChainWalk {
   #count = 0
 
   constructor(anchors: readonly Anchor[]) {
-    this.#anchors = [...anchors].sort((a, b) => a.sequence - b.sequence)
+    // The same anchor may come from the database and from the file beside it.
+    const different = new Map(anchors.map((anchor) => [Object.values(anchor).join(), anchor]))
+    this.#anchors = [...different.values()].sort((a, b) => a.sequence - b.sequence)
   }
 
   take(link: ChainLink): void {
@@ -121,9 +123,9 @@ export class ChainWalk {
   }
 
   #find(finding: ChainFinding): void {
-    const last = this.findings.at(-1)
-    if (last && continues(last, finding))
-      this.findings[this.findings.length - 1] = { ...last, to: finding.to } as ChainFinding
+    const index = this.findings.findLastIndex(({ kind }) => kind === finding.kind)
+    const last = this.findings[index]
+    if (last && continues(last, finding)) this.findings[index] = { ...last, to: finding.to } as ChainFinding
     else if (this.findings.length < mostFindings) this.findings.push(finding)
   }
 }

@@ -5,7 +5,7 @@ import type { SearchAnswer as SearchAnswerSchema } from '../../../api/search/sea
 import type { PlaceInput as PlaceInputSchema } from '../../../api/locating/locating.schema.ts'
 import type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
-export type { Accident } from '../../../api/accidents/accident.schema.ts'
+export type { Accident, Brief } from '../../../api/accidents/accident.schema.ts'
 export type { Area, Unit } from '../../../api/areas/area.schema.ts'
 export type { RoadWithGeometry as Road } from '../../../api/roads/road.schema.ts'
 export type { Health } from '../../../api/http/health.schema.ts'

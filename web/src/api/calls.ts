@@ -5,6 +5,7 @@ import type {
   Accident,
   AccidentProperties,
   Area,
+  Brief,
   Candidate,
   Facility,
   FourIndicesAnswer,
@@ -90,7 +91,9 @@ export function callsOf(client: Client) {
     accidents: (query: Query) =>
       client.json<LocatedCollection<AccidentProperties>>('/api/accidents', { query }),
     accident: (id: string) => client.json<Accident>(`/api/accidents/${id}`),
-    brief: (id: string) => client.json<{ brief: string | null }>(`/api/accidents/${id}/brief`),
+    maskedBrief: (id: string) => client.json<Brief>(`/api/accidents/${id}/brief`),
+    brief: (id: string, reason: string) =>
+      client.json<Brief>(`/api/accidents/${id}/brief`, { method: 'POST', body: { reason } }),
     indices: (query: Query) => client.json<FourIndicesAnswer>('/api/statistics/four-indices', { query }),
 
     hazards: (query: Query) => listAll<Hazard>(client, '/api/hazards', query),
