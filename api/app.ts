@@ -24,6 +24,7 @@ import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
 import { newProgressBoard } from './imports/import-progress.ts'
 import type { ImportServices } from './imports/import-services.ts'
+import { inspectionRoutes } from './inspection/inspection.routes.ts'
 import { importRoutes } from './imports/import.routes.ts'
 import { newFileReader } from './imports/import-reader.commands.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
@@ -139,6 +140,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/screenings', screeningRoutes)
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)
+    .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
   api.get('/api/docs', async (c) => {
     const description = (await (await api.request('/api/openapi.json')).json()) as ApiDescription
