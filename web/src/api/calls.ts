@@ -5,12 +5,14 @@ import type {
   Accident,
   AccidentProperties,
   Area,
+  AuditList,
   Brief,
   Candidate,
   Facility,
   FourIndicesAnswer,
   Hazard,
   Health,
+  Inspection,
   HotspotCollection,
   ListOf,
   LocatedCollection,
@@ -26,9 +28,11 @@ import type {
   SearchAnswer,
   SessionAnswer,
   SignIn,
+  Squad,
   SupervisionList,
   TransitionRequest,
   Unit,
+  Verification,
 } from './api-types.ts'
 
 /** Follows the cursor to the end: a list and the map beside it must show the same records. */
@@ -113,6 +117,13 @@ export function callsOf(client: Client) {
     screen: (body: ScreeningOrder) => client.json<ScreeningRun>('/api/screenings', { method: 'POST', body }),
     hotspots: (id: string) =>
       client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson' } }),
+
+    auditEntries: (query: Query) => client.json<AuditList>('/api/audit', { query }),
+    auditFile: (query: Query) => client.file('/api/audit', { query: { ...query, format: 'csv' } }),
+    verifyAudit: () => client.json<Verification>('/api/audit/verify'),
+    inspection: (query: Query) => client.json<Inspection>('/api/inspection', { query }),
+    inspectionFile: (query: Query) => client.file('/api/inspection', { query: { ...query, format: 'xlsx' } }),
+    squads: () => listAll<Squad>(client, '/api/squads'),
 
     makeList: (body: SupervisionOrder) =>
       client.json<SupervisionList>('/api/supervision-lists', { method: 'POST', body }),
