@@ -103,7 +103,7 @@ export const rights = {
     zh: '导出、核验审计日志',
     en: 'Export and verify the audit log',
   },
-  'inspection:read': { columns: ['inspection', 'leader'], zh: '督察视图', en: 'Inspector-general’s view' },
+  'inspection:read': { columns: ['inspection', 'leader'], zh: '督察视图', en: "Inspector-general's view" },
 } as const satisfies Record<string, Right>
 
 export type Permission = keyof typeof rights
