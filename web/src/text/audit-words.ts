@@ -32,7 +32,7 @@ export const auditWords = pair(
       accounts: '账号管理',
     },
     object: '对象标识',
-    objectHint: '隐患、事故等记录的标识；从记录详情进入时自动填好',
+    objectHint: '隐患、事故等记录的标识，在“原始内容”里可以看到',
     search: '查询',
     clear: '清空条件',
     export: '导出 CSV',
@@ -55,7 +55,6 @@ export const auditWords = pair(
     openHazard: '打开隐患',
     history: '办理与查阅记录',
     historyNote: '谁在什么时候改过这条记录。',
-    openTrail: '在审计中查看',
   },
   {
     tab: 'Audit',
@@ -89,7 +88,7 @@ export const auditWords = pair(
       accounts: 'Accounts',
     },
     object: 'Record id',
-    objectHint: 'Of a hazard, an accident and so on; filled in when you come from a record',
+    objectHint: 'Of a hazard, an accident and so on; it stands in the raw content',
     search: 'Search',
     clear: 'Clear',
     export: 'Export CSV',
@@ -112,6 +111,5 @@ export const auditWords = pair(
     openHazard: 'Open the hazard',
     history: 'Who changed and read it',
     historyNote: 'Who changed this record, and when.',
-    openTrail: 'Show in the audit trail',
   },
 )
