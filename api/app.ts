@@ -31,6 +31,7 @@ import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
 import { newProgressBoard } from './imports/import-progress.ts'
 import type { ImportServices } from './imports/import-services.ts'
+import { inspectionRoutes } from './inspection/inspection.routes.ts'
 import { importRoutes } from './imports/import.routes.ts'
 import { newFileReader } from './imports/import-reader.commands.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
@@ -57,6 +58,10 @@ export interface AppDependencies {
   readonly dataFolder?: string
   /** Without one, photos are kept in the data folder. */
   readonly photoStore?: S3Settings
+  /** A proxy of ours stands in front and says who calls. */
+  readonly trustsProxy?: boolean
+  /** Where the head of the audit chain is written down once a day, outside the database. */
+  readonly auditAnchorFile?: string
 }
 
 const documentation = {
@@ -134,12 +139,16 @@ export function createApp(dependencies: AppDependencies) {
   const app = newRouter()
   app.onError(onError(logger, isBusyDatabase))
   app.notFound(onNotFound)
-  app.use('*', provide({ db, readDb, engine, now }, logger), protectPage)
+  app.use(
+    '*',
+    provide({ db, readDb, engine, now, trustsProxy: dependencies.trustsProxy ?? false }, logger),
+    protectPage,
+  )
   app.use('/api/*', refuseForeignOrigin, limitBody, requireJsonBody, requireSession)
   const api = app
     .route('/api/health', healthRoutes(dependencies))
     .route('/api/session', sessionRoutes)
-    .route('/api/audit', auditRoutes)
+    .route('/api/audit', auditRoutes({ anchorFile: dependencies.auditAnchorFile }))
     .route('/api/areas', areaRoutes)
     .route('/api/squads', squadRoutes)
     .route('/api/units', unitRoutes)
@@ -162,6 +171,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/screenings', screeningRoutes)
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)
+    .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
   api.get('/api/docs', async (c) => {
     const description = (await (await api.request('/api/openapi.json')).json()) as ApiDescription

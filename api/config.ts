@@ -14,6 +14,8 @@ const Environment = z.object({
     .optional(),
   DATA_FOLDER: z.string().min(1).default('.data'),
   DEMO_DATA: z.enum(['yes', 'no']).default('yes'),
+  TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   ...PhotoStoreEnvironment.shape,
 })
@@ -25,6 +27,8 @@ export interface Config {
   readonly readUrl?: string
   readonly dataFolder: string
   readonly loadsDemoData: boolean
+  readonly trustsProxy: boolean
+  readonly auditAnchorFile?: string
   readonly logLevel: string
   /** Absent: photos lie in the data folder. */
   readonly photoStore?: S3Settings
@@ -43,6 +47,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     readUrl: data.DATABASE_READ_URL,
     dataFolder: data.DATA_FOLDER,
     loadsDemoData: data.DEMO_DATA === 'yes',
+    trustsProxy: data.TRUST_PROXY === 'yes',
+    auditAnchorFile: data.AUDIT_ANCHOR_FILE,
     logLevel: data.LOG_LEVEL,
     photoStore: s3Settings(data),
   }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
+import { keepAnchored } from './audit/keep-anchored.commands.ts'
 import { readConfig, type Config } from './config.ts'
 import { migrateToLatest } from './db/migrate.ts'
 import { openDatabase, type OpenedDatabase } from './db/open-database.ts'
@@ -12,6 +13,7 @@ import { systemActor } from './http/actor.ts'
 import { announce, announceFailure } from './http/announce.ts'
 import { settleLine } from './road-editing/change-road.commands.ts'
 import { ensureCalibratedLines } from './roads/network/calibrated-line.commands.ts'
+import { bannerDay } from './roads/validity.ts'
 import { loadGisData } from './roads/gis-data/load-gis-data.commands.ts'
 
 const now = () => new Date()
@@ -45,6 +47,8 @@ function listen(database: OpenedDatabase, config: Config) {
     webFolder: existsSync(webFolder) ? webFolder : undefined,
     dataFolder: config.dataFolder,
     photoStore: config.photoStore,
+    trustsProxy: config.trustsProxy,
+    auditAnchorFile: config.auditAnchorFile,
   })
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
     announceReady(database, address).catch((error: unknown) => announceFailure(error, true))
@@ -84,6 +88,12 @@ async function main(): Promise<void> {
   announce({ zh: '数据库已打开。', en: 'The database is open.' })
   try {
     await prepare(database, config)
+    await keepAnchored(database, {
+      file: config.auditAnchorFile,
+      now,
+      dayOf: bannerDay,
+      onError: announceFailure,
+    })
     stopOnSignal(listen(database, config), database)
   } catch (error) {
     await database.close()

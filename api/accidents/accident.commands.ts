@@ -9,7 +9,8 @@ import { accidentMessages } from './accident-messages.ts'
 import { placeColumns, refuse, resolveAccidentPlace } from './accident-place.commands.ts'
 import { brokenAccidentRules } from './accident-rules.ts'
 import { findAccident, findBrief, insertAccident } from './accident.queries.ts'
-import type { Accident, NewAccident } from './accident.schema.ts'
+import type { Accident, Brief, NewAccident } from './accident.schema.ts'
+import { maskPersonal } from './mask-personal.ts'
 
 /** Who acts, and when: both come from outside, so that a test may stand the clock still. */
 export interface Acting {
@@ -95,16 +96,30 @@ export async function registerAccident(
   return accident!
 }
 
-/** Who read what is in the trail: briefs may name people. */
+/** The brief as it may be shown without a reason: nothing in it says who was there. */
+export async function maskedBrief(db: Database, id: string): Promise<Brief> {
+  const found = await findBrief(db, id)
+  if (!found) throw new NotFound(accidentMessages.unknown())
+  return { brief: found.brief === null ? null : maskPersonal(found.brief), isMasked: true }
+}
+
+/** The whole brief. Who read it and why is in the trail: briefs may name people. */
 export async function readBrief(
   db: Database,
   id: string,
+  reason: string,
   { actor, at }: Acting,
-): Promise<{ brief: string | null }> {
+): Promise<Brief> {
   return db.transaction().execute(async (trx) => {
     const found = await findBrief(trx, id)
     if (!found) throw new NotFound(accidentMessages.unknown())
-    await recordChange(trx, actor, { action: 'accident.readBrief', objectType: 'accident', objectId: id, at })
-    return found
+    await recordChange(trx, actor, {
+      action: 'accident.readBrief',
+      objectType: 'accident',
+      objectId: id,
+      reason,
+      at,
+    })
+    return { ...found, isMasked: false }
   })
 }

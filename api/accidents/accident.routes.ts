@@ -1,24 +1,30 @@
+import type { Context } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
+import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { isShownOnPage } from '../http/shown-on-page.ts'
 import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { listAccidentsForExport } from './accident-export.queries.ts'
 import { accidentMessages } from './accident-messages.ts'
 import { accidentFeatures, accidentTable } from './accident-view.ts'
 import { accidentWorkbook } from './accident-workbook.ts'
-import { readBrief, registerAccident } from './accident.commands.ts'
+import { maskedBrief, readBrief, registerAccident } from './accident.commands.ts'
 import { countAccidents, findAccident, listAccidents } from './accident.queries.ts'
 import {
   Accident,
   AccidentCorrection,
   AccidentList,
   AccidentQuery,
+  Brief,
+  BriefRequest,
   NewAccident,
   Withdrawal,
   type AccidentFilter,
@@ -27,7 +33,6 @@ import { correctAccident, withdrawAccident } from './change-accident.commands.ts
 import { readCursor, writeCursor } from './page-cursor.ts'
 
 const Id = z.object({ id: z.uuid() })
-const Brief = z.object({ brief: z.string().nullable() })
 /** A map or a table for further work shows all of a filter; a banner has some 800 accidents a year. */
 const exportLimit = 20_000
 
@@ -57,13 +62,12 @@ async function features(db: Database, filter: AccidentFilter) {
   return accidentFeatures(items, { calibre: filter.calibre, ...(await countAccidents(db, filter)) })
 }
 
-async function csv(db: Database, filter: AccidentFilter): Promise<string> {
-  return csvFile(accidentTable(await listAccidentsForExport(db, filter, exportLimit), filter.calibre))
-}
-
-async function xlsx(db: Database, filter: AccidentFilter): Promise<Uint8Array<ArrayBuffer>> {
-  const items = await listAccidentsForExport(db, filter, exportLimit)
-  return new Uint8Array(await writeXlsx(accidentWorkbook(items, filter)))
+/** The rows of a file, in the trail before they are handed over. */
+async function takeAway(c: Context<AppEnv>, filter: AccidentFilter, format: string) {
+  const items = await listAccidentsForExport(c.var.readDb, filter, exportLimit)
+  const acting = { actor: c.var.actor, at: c.var.now() }
+  await recordExport(c.var.db, acting, { objectType: 'accident', format, filter, rows: items.length })
+  return items
 }
 
 export const accidentRoutes = newRouter()
@@ -74,13 +78,18 @@ export const accidentRoutes = newRouter()
     validate('query', AccidentQuery),
     async (c) => {
       const { format, limit, cursor, ...filter } = c.req.valid('query')
-      if (format === 'geojson')
+      if (format === 'json') return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
+      if (format === 'geojson') {
+        if (!isShownOnPage(c)) await takeAway(c, filter, format)
         return c.json(await features(c.var.readDb, filter), 200, {
           'content-type': 'application/geo+json; charset=utf-8',
         })
-      if (format === 'csv') return c.body(await csv(c.var.readDb, filter), 200, csvHeaders('accidents'))
-      if (format === 'xlsx') return c.body(await xlsx(c.var.readDb, filter), 200, xlsxHeaders('accidents'))
-      return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
+      }
+      const items = await takeAway(c, filter, format)
+      if (format === 'csv')
+        return c.body(csvFile(accidentTable(items, filter.calibre)), 200, csvHeaders('accidents'))
+      const file = new Uint8Array(await writeXlsx(accidentWorkbook(items, filter)))
+      return c.body(file, 200, xlsxHeaders('accidents'))
     },
   )
   .post(
@@ -109,12 +118,25 @@ export const accidentRoutes = newRouter()
   )
   .get(
     '/:id/brief',
-    describe('简要案情，调阅留痕 · The brief; who reads it is recorded', 200, Brief),
+    describe('简要案情，已遮挡 · The brief without numbers, plates and names', 200, Brief),
     requirePermission('accident:readBrief'),
     validate('param', Id),
+    async (c) => c.json(await maskedBrief(c.var.db, c.req.valid('param').id), 200),
+  )
+  .post(
+    '/:id/brief',
+    describe(
+      '简要案情全文，须写明理由，调阅留痕 · The whole brief; who reads it and why is recorded',
+      200,
+      Brief,
+    ),
+    requirePermission('accident:readBrief'),
+    validate('param', Id),
+    validate('json', BriefRequest),
     async (c) => {
       const acting = { actor: c.var.actor, at: c.var.now() }
-      return c.json(await readBrief(c.var.db, c.req.valid('param').id, acting), 200)
+      const { reason } = c.req.valid('json')
+      return c.json(await readBrief(c.var.db, c.req.valid('param').id, reason, acting), 200)
     },
   )
   .patch(

@@ -113,6 +113,14 @@ export type AccidentCorrection = z.output<typeof AccidentCorrection>
 
 export const Withdrawal = z.object({ reason: z.string().trim().min(1).max(500) }).strict()
 
+/** Why somebody wants to read the whole brief. */
+export const BriefRequest = z.object({ reason: z.string().trim().min(2).max(500) }).strict()
+export const Brief = z.object({
+  brief: z.string().nullable(),
+  isMasked: z.boolean().describe('Numbers, plates and names are left out'),
+})
+export type Brief = z.infer<typeof Brief>
+
 const Point = z.object({ type: z.literal('Point'), coordinates: z.array(z.number()) })
 
 export const AccidentSummary = z.object({

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { insertAuditEntry, lockChainHead } from './audit.queries.ts'
+import { entryHash } from './entry-hash.commands.ts'
 
 export interface Change {
   /** Domain verb: `hazard.register`, `accident.withdraw`. */
@@ -31,8 +31,9 @@ export async function recordChange(trx: Trx, actor: Actor, change: Change): Prom
     before: change.before === undefined ? null : canonicalJson(change.before),
     after: change.after === undefined ? null : canonicalJson(change.after),
     reason: change.reason ?? null,
+    ...(actor.address ? { address: actor.address } : {}),
+    ...(actor.device ? { device: actor.device } : {}),
     previous_hash: head.hash,
   }
-  const hash = createHash('sha256').update(canonicalJson(entry)).digest('hex')
-  await insertAuditEntry(trx, { ...entry, hash })
+  await insertAuditEntry(trx, { ...entry, hash: entryHash(entry) })
 }

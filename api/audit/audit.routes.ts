@@ -1,31 +1,52 @@
 import { describeRoute, resolver } from 'hono-openapi'
+import type { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import { newRouter } from '../http/new-router.ts'
+import { csvHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
+import { exportAudit } from './audit-export.commands.ts'
 import { listAuditEntries } from './audit.queries.ts'
-import { AuditList, AuditQuery } from './audit.schema.ts'
+import { AuditList, AuditQuery, Verification } from './audit.schema.ts'
+import { verifyChain } from './verify-chain.commands.ts'
 
-export const auditRoutes = newRouter().get(
-  '/',
+const describe = (summary: string, schema: z.ZodType) =>
   describeRoute({
-    summary: '审计记录 · Audit entries, newest first',
+    summary,
     tags: ['audit'],
     responses: {
-      200: {
-        description: '审计记录 · Entries',
-        content: { 'application/json': { schema: resolver(AuditList) } },
-      },
+      200: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
     },
-  }),
-  requirePermission('audit:read'),
-  validate('query', AuditQuery),
-  async (c) => {
-    const query = c.req.valid('query')
-    const items = await listAuditEntries(c.var.db, query)
-    const last = items.at(-1)
-    return c.json(
-      { items, ...(last && items.length === query.limit ? { nextCursor: String(last.sequence) } : {}) },
-      200,
+  })
+
+const pageOf = (items: AuditList['items'], limit: number): AuditList => {
+  const last = items[limit - 1]
+  return items.length > limit && last
+    ? { items: items.slice(0, limit), nextCursor: String(last.sequence) }
+    : { items }
+}
+
+/** A function, since the check reads a file that lies outside the database. */
+export function auditRoutes({ anchorFile }: { readonly anchorFile?: string | undefined } = {}) {
+  return newRouter()
+    .get(
+      '/',
+      describe('审计记录，新的在前 · Audit entries, newest first', AuditList),
+      requirePermission('audit:read'),
+      validate('query', AuditQuery),
+      async (c) => {
+        const { format, limit, cursor, ...filter } = c.req.valid('query')
+        if (format === 'csv') {
+          const acting = { actor: c.var.actor, at: c.var.now() }
+          return c.body(await exportAudit(c.var.db, filter, acting), 200, csvHeaders('audit'))
+        }
+        const items = await listAuditEntries(c.var.db, filter, { limit: limit + 1, cursor })
+        return c.json(pageOf(items, limit), 200)
+      },
     )
-  },
-)
+    .get(
+      '/verify',
+      describe('逐条核验审计记录 · Prove every entry of the audit trail', Verification),
+      requirePermission('audit:export'),
+      async (c) => c.json(await verifyChain(c.var.db, { at: c.var.now(), anchorFile }), 200),
+    )
+}

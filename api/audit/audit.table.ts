@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type Json = ColumnType<unknown, string | null, never>
 
@@ -15,6 +15,17 @@ export interface AuditEntryTable {
   before: Json
   after: Json
   reason: string | null
+  address: Generated<string | null>
+  device: Generated<string | null>
+  previous_hash: string
+  hash: string
+}
+
+/** The head of the chain, once a day. */
+export interface AuditAnchorTable {
+  day: string
+  sequence: number
+  entry_hash: string
   previous_hash: string
   hash: string
 }
@@ -22,5 +33,6 @@ export interface AuditEntryTable {
 declare module '../db/tables.ts' {
   interface Tables {
     audit_entry: AuditEntryTable
+    audit_anchor: AuditAnchorTable
   }
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../db/tables.ts'
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Actor } from '../http/actor.ts'
+import type { Caller } from '../http/caller.ts'
 import { TooManyRequests, Unauthorized } from '../http/problem.ts'
 import { authMessages } from './auth-messages.ts'
 import {
@@ -58,10 +59,15 @@ export interface OpenedSession {
 }
 
 /** A new token at every sign-in, so that a token planted before it is worth nothing. */
-export async function signIn(db: Database, input: SignIn, now: Date): Promise<OpenedSession> {
+export async function signIn(
+  db: Database,
+  input: SignIn,
+  now: Date,
+  caller: Caller = {},
+): Promise<OpenedSession> {
   const account = await checkCredentials(db, input, now)
   const { id, username, displayName, personKind, department } = account
-  const actor: Actor = { id, username, displayName, personKind, department }
+  const actor: Actor = { id, username, displayName, personKind, department, ...caller }
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + longestSessionHours * 60 * minute)
   await db.transaction().execute(async (trx) => {
@@ -92,16 +98,20 @@ export async function actorOfSession(db: Database, token: string, now: Date): Pr
 }
 
 /** Signing out twice, or with a session that has ended, is no error. */
-export async function signOut(db: Database, token: string, now: Date): Promise<void> {
+export async function signOut(db: Database, token: string, now: Date, caller: Caller = {}): Promise<void> {
   const actor = await actorOfSession(db, token, now)
   if (!actor) return
   await db.transaction().execute(async (trx) => {
     await deleteSession(trx, hashToken(token))
-    await recordChange(trx, actor, {
-      action: 'session.close',
-      objectType: 'user_account',
-      objectId: actor.id,
-      at: now,
-    })
+    await recordChange(
+      trx,
+      { ...actor, ...caller },
+      {
+        action: 'session.close',
+        objectType: 'user_account',
+        objectId: actor.id,
+        at: now,
+      },
+    )
   })
 }

@@ -32,7 +32,7 @@ function sessionAnswer(signedIn: SignedIn): SessionAnswer {
 }
 
 async function openSession(c: Context<AppEnv>, input: SignIn): Promise<SignedIn | undefined> {
-  const { token, expiresAt } = await signIn(c.var.db, input, c.var.now())
+  const { token, expiresAt } = await signIn(c.var.db, input, c.var.now(), c.var.caller)
   setCookie(c, sessionCookie, token, {
     httpOnly: true,
     sameSite: 'Strict',
@@ -80,7 +80,7 @@ export const sessionRoutes = newRouter()
     }),
     async (c) => {
       const token = getCookie(c, sessionCookie)
-      if (token) await signOut(c.var.db, token, c.var.now())
+      if (token) await signOut(c.var.db, token, c.var.now(), c.var.caller)
       deleteCookie(c, sessionCookie, { path: '/' })
       return c.body(null, 204)
     },

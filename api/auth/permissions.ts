@@ -66,7 +66,11 @@ export const rights = {
     en: 'Inspect facilities',
   },
   'accident:write': { columns: ['accident'], zh: '事故录入、校正', en: 'Enter and correct accidents' },
-  'accident:readBrief': { columns: ['accident', 'leader'], zh: '查看简要案情', en: 'Read accident briefs' },
+  'accident:readBrief': {
+    columns: ['accident', 'inspection', 'leader'],
+    zh: '查看简要案情',
+    en: 'Read accident briefs',
+  },
   'import:ledgers': {
     columns: ['accident', 'facility', 'office'],
     zh: '导入隐患、设施台账',
@@ -102,6 +106,12 @@ export const rights = {
   'hazard:withdraw': { columns: ['leader'], swornOnly: true, zh: '作废隐患', en: 'Withdraw hazards' },
   'hazard:correct': { columns: ['leader'], swornOnly: true, zh: '批准更正', en: 'Approve corrections' },
   'calendar:write': { columns: ['office', 'leader'], zh: '维护节假日', en: 'Keep the holidays' },
+  'audit:export': {
+    columns: ['inspection', 'leader'],
+    zh: '导出、核验审计日志',
+    en: 'Export and verify the audit log',
+  },
+  'inspection:read': { columns: ['inspection', 'leader'], zh: '督察视图', en: "Inspector-general's view" },
 } as const satisfies Record<string, Right>
 
 export type Permission = keyof typeof rights

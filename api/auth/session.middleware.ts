@@ -16,7 +16,7 @@ export const requireSession = createMiddleware<AppEnv>(async (c, next) => {
   const token = getCookie(c, sessionCookie)
   const actor = token ? await actorOfSession(c.var.db, token, c.var.now()) : undefined
   if (!actor) throw new Unauthorized(authMessages.signInFirst())
-  c.set('actor', actor)
+  c.set('actor', { ...actor, ...c.var.caller })
   return next()
 })
 

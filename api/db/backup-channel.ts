@@ -14,7 +14,10 @@ export interface BackupSummary {
   readonly rows: number
 }
 
-type Answer = { readonly summary: BackupSummary } | { readonly refusal: Text }
+/** What else the owner of the folder does for commands beside it, by name. */
+export type OwnerTasks = Map<string, () => Promise<unknown>>
+
+type Answer = { readonly summary: unknown } | { readonly refusal: Text }
 
 export async function backUp(db: Database, dataFolder: string, file: string): Promise<BackupSummary> {
   const { tables } = await writeBackup(db, dataFolder, file, new Date())
@@ -30,32 +33,42 @@ function channelPath(dataFolder: string): string {
   return path
 }
 
-const answerTo = async (db: Database, dataFolder: string, line: string): Promise<Answer> => {
+interface Channel {
+  readonly db: Database
+  readonly dataFolder: string
+  readonly tasks: OwnerTasks
+}
+
+const answerTo = async ({ db, dataFolder, tasks }: Channel, line: string): Promise<Answer> => {
   try {
-    return { summary: await backUp(db, dataFolder, (JSON.parse(line) as { file: string }).file) }
+    const { file, task } = JSON.parse(line) as { file?: string; task?: string }
+    if (file !== undefined) return { summary: await backUp(db, dataFolder, file) }
+    const perform = tasks.get(task ?? '')
+    if (!perform) throw new Error(`${task} is not known to the running service`)
+    return { summary: await perform() }
   } catch (error) {
     const message = (error as Error).message
     return {
       refusal:
         error instanceof DatabaseRefusal
           ? error.text
-          : { zh: `备份失败：${message}`, en: `The backup failed: ${message}` },
+          : { zh: `没有成功：${message}`, en: `It failed: ${message}` },
     }
   }
 }
 
-function serve(db: Database, dataFolder: string, socket: Socket): void {
+function serve(channel: Channel, socket: Socket): void {
   socket.on('error', () => socket.destroy())
   createInterface({ input: socket }).on('line', (line) => {
-    void answerTo(db, dataFolder, line).then((answer) => socket.end(`${JSON.stringify(answer)}\n`))
+    void answerTo(channel, line).then((answer) => socket.end(`${JSON.stringify(answer)}\n`))
   })
 }
 
 /** Only the owner of the folder can read the database, so it is the owner that writes a backup while it runs. */
-export function listenForBackups(db: Database, dataFolder: string): () => Promise<void> {
-  const path = channelPath(dataFolder)
+export function listenForBackups(channel: Channel): () => Promise<void> {
+  const path = channelPath(channel.dataFolder)
   if (process.platform !== 'win32') rmSync(path, { force: true })
-  const server = createServer((socket) => serve(db, dataFolder, socket))
+  const server = createServer((socket) => serve(channel, socket))
   // Without the channel the service still runs; a backup then asks to stop it first.
   server.on('error', () => server.close())
   server.listen(path).unref()
@@ -63,16 +76,23 @@ export function listenForBackups(db: Database, dataFolder: string): () => Promis
 }
 
 /** Undefined: nobody answers there. */
-export function askOwnerForBackup(dataFolder: string, file: string): Promise<BackupSummary | undefined> {
+export const askOwnerForBackup = (dataFolder: string, file: string) =>
+  askOwner<BackupSummary>(dataFolder, { file: resolve(file) })
+
+/** Undefined: nobody answers there. */
+export function askOwner<Summary>(
+  dataFolder: string,
+  request: { readonly file: string } | { readonly task: string },
+): Promise<Summary | undefined> {
   return new Promise((done, fail) => {
     const socket = createConnection(channelPath(dataFolder))
     socket.on('error', () => done(undefined))
     socket.on('close', () => done(undefined))
     createInterface({ input: socket }).on('line', (line) => {
       const answer = JSON.parse(line) as Answer
-      if ('summary' in answer) done(answer.summary)
+      if ('summary' in answer) done(answer.summary as Summary)
       else fail(new DatabaseRefusal(answer.refusal))
     })
-    socket.write(`${JSON.stringify({ file: resolve(file) })}\n`)
+    socket.write(`${JSON.stringify(request)}\n`)
   })
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../http/text.ts'
+import type { OwnerTasks } from './backup-channel.ts'
 import { openEmbedded } from './open-embedded.ts'
 import { openServer } from './open-server.ts'
 import type { Database } from './tables.ts'
@@ -18,6 +19,8 @@ export interface OpenedDatabase {
   readonly db: Database
   readonly readDb: Database
   readonly engine: 'embedded' | 'server'
+  /** Embedded: what commands beside the running service may ask it to do. */
+  readonly ownerTasks?: OwnerTasks
   postgisVersion(): Promise<string>
   close(): Promise<void>
 }

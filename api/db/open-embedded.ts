@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { listenForBackups } from './backup-channel.ts'
+import { listenForBackups, type OwnerTasks } from './backup-channel.ts'
 import { defaultDeadlineMs, timeZone } from './database-defaults.ts'
 import {
   creatingDatabase,
@@ -69,12 +69,13 @@ export async function openEmbedded(config: DatabaseConfig): Promise<OpenedDataba
     prepareFolder(config)
     const engine = await startEngine(config)
     const db = newGuardedKysely(homeDialect(embeddedSource(engine)), newHeldConnection())
-    const stopListening = listenForBackups(db, config.dataFolder)
+    const ownerTasks: OwnerTasks = new Map()
+    const stopListening = listenForBackups({ db, dataFolder: config.dataFolder, tasks: ownerTasks })
     const close = async () => {
       await stopListening()
       await db.destroy().finally(() => lock.release())
     }
-    return { db, readDb: db, engine: 'embedded', postgisVersion: () => postgisVersion(db), close }
+    return { db, readDb: db, engine: 'embedded', ownerTasks, postgisVersion: () => postgisVersion(db), close }
   } catch (error) {
     lock.release()
     throw error

@@ -1,12 +1,14 @@
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
+import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import { bannerDay } from '../roads/validity.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { isShownOnPage } from '../http/shown-on-page.ts'
 import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeFacility } from './change-facility.commands.ts'
@@ -61,6 +63,10 @@ export const facilityRoutes = newRouter()
       const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
       const rows = await listFacilities(c.var.db, filter, page, today)
       const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => facilityView(row, today))
+      if (isFile || (format === 'geojson' && !isShownOnPage(c))) {
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        await recordExport(c.var.db, acting, { objectType: 'facility', format, filter, rows: items.length })
+      }
       if (format === 'csv') return c.body(csvFile(facilityTable(items)), 200, csvHeaders('facilities'))
       if (format === 'xlsx') return c.body(await ledgerFile(items, today), 200, xlsxHeaders('facilities'))
       const counts = await countFacilities(c.var.db, filter, today)

@@ -2,7 +2,7 @@ import type { Text } from '../http/text.ts'
 import type { HazardActionId } from './hazard-actions.ts'
 import { changesInWords, fieldName, fieldsInWords, type ChangeMade } from './field-names.ts'
 import { hazardStatuses, type HazardStatus } from './hazard-status.ts'
-import { photoStages, type PhotoStage } from './life/photo-stages.ts'
+import { photoStages, type PhotoStage } from './photos/photo-stages.ts'
 import { lifeCycle, type TransitionField } from './life-cycle.ts'
 
 const statusName = (status: number): Text =>

@@ -2,11 +2,13 @@ import type { Context } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
+import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { isShownOnPage } from '../http/shown-on-page.ts'
 import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeHazard } from './change-hazard.commands.ts'
@@ -66,6 +68,10 @@ export const hazardRoutes = (services: HazardServices) =>
         const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
         const rows = await listHazards(c.var.db, filter, page, onlooker.today)
         const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
+        if (isFile || (format === 'geojson' && !isShownOnPage(c))) {
+          const acting = { actor: c.var.actor, at: c.var.now() }
+          await recordExport(c.var.db, acting, { objectType: 'hazard', format, filter, rows: items.length })
+        }
         if (format === 'csv') return c.body(csvFile(hazardTable(items)), 200, csvHeaders('hazards'))
         if (format === 'xlsx')
           return c.body(await ledgerFile(items, onlooker.today), 200, xlsxHeaders('hazards'))

@@ -5,7 +5,7 @@ import type { HazardStatus } from './hazard-status.ts'
 import { bannerLevel, failingCondition, type Circumstances } from './life/conditions.ts'
 import type { HazardFacts } from './life/hazard-facts.ts'
 import { hasFiveAssurances } from './life/life-codes.ts'
-import type { PhotoStage } from './life/photo-stages.ts'
+import type { PhotoStage } from './photos/photo-stages.ts'
 import { lifeCycle, transitionEntries, type Transition, type TransitionField } from './life-cycle.ts'
 
 /** Who did what on this hazard last: the four-eyes rule looks at it. */

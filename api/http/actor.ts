@@ -7,6 +7,10 @@ export interface Actor {
   readonly displayName: string
   readonly personKind: PersonKind
   readonly department: string
+  /** Where the request came from; absent for loads, clocks and commands. */
+  readonly address?: string
+  /** "Chrome 128 · Android 14". */
+  readonly device?: string
 }
 
 /** Loads, migrations and clocks act under this name. */

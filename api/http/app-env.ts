@@ -1,5 +1,6 @@
 import type { Database } from '../db/tables.ts'
 import type { Actor } from './actor.ts'
+import type { Caller } from './caller.ts'
 import type { Language } from './text.ts'
 
 /** What every handler finds in `c.var`. `actor` is set on every path but the public ones, which answer before it is needed. */
@@ -8,6 +9,7 @@ export interface AppVariables {
   /** A replica where one is configured: for heavy reads that may be a moment old. */
   readonly readDb: Database
   readonly actor: Actor
+  readonly caller: Caller
   readonly engine: 'embedded' | 'server'
   readonly now: () => Date
   readonly language: Language

@@ -81,7 +81,7 @@ const page = (lastRow: number, printed: number): WriteSheet['pageSetup'] => ({
 })
 
 /** The header is one row, the third, so that the file can be read back. */
-function sheetOf<Row>(ledger: Ledger<Row>): WriteSheet {
+export function ledgerSheet<Row>(ledger: Ledger<Row>): WriteSheet {
   const rows = rowsOf(ledger)
   const cells = new Map<string, Partial<SheetCell>>()
   rows.forEach((row, y) => row.forEach((value, x) => cells.set(`${y},${x}`, { style: styleAt(y, value) })))
@@ -99,5 +99,5 @@ function sheetOf<Row>(ledger: Ledger<Row>): WriteSheet {
 
 /** A list as it is printed, filed and read back. */
 export function ledgerWorkbook<Row>(ledger: Ledger<Row>): WriteOptions {
-  return { sheets: [sheetOf(ledger)], properties: { title: ledger.title } }
+  return { sheets: [ledgerSheet(ledger)], properties: { title: ledger.title } }
 }

@@ -4,11 +4,15 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import type { AppEnv, AppVariables } from './app-env.ts'
+import { callerOf } from './caller.ts'
 import { httpMessages } from './http-messages.ts'
 import { TooLarge } from './problem.ts'
 import { languageOf } from './text.ts'
 
-export type RequestDependencies = Pick<AppVariables, 'db' | 'readDb' | 'engine' | 'now'>
+export type RequestDependencies = Pick<AppVariables, 'db' | 'readDb' | 'engine' | 'now'> & {
+  /** A proxy of ours stands in front: the caller's address is the one that it says. */
+  readonly trustsProxy: boolean
+}
 
 /** Gives every handler what it depends on, and every answer the number under which it is found in the log. */
 export function provide(dependencies: RequestDependencies, logger: Logger) {
@@ -20,6 +24,7 @@ export function provide(dependencies: RequestDependencies, logger: Logger) {
     c.set('engine', dependencies.engine)
     c.set('now', dependencies.now)
     c.set('requestId', requestId)
+    c.set('caller', callerOf(c, dependencies.trustsProxy))
     c.set('language', languageOf(c.req.header('accept-language')))
     c.header('x-request-id', requestId)
     await next()

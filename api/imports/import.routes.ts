@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming'
 import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import type { AppEnv } from '../http/app-env.ts'
+import { recordExport } from '../audit/record-export.commands.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { BadRequest, Forbidden } from '../http/problem.ts'
@@ -174,6 +175,8 @@ export function importRoutes(services: ImportServices) {
     .get('/:id/report.xlsx', validate('param', schema.ImportParam), async (c) => {
       const batch = await commands.requireBatch(services, c.req.valid('param').id, c.var.actor)
       const { name, body } = await reportOf(services, batch)
+      const acting = { actor: c.var.actor, at: now() }
+      await recordExport(db, acting, { objectType: 'import', objectId: batch.id, format: 'xlsx' })
       c.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       return c.body(body)

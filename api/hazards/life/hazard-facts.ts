@@ -1,4 +1,4 @@
-import type { PhotoStage } from './photo-stages.ts'
+import type { PhotoStage } from '../photos/photo-stages.ts'
 import type { Circumstances } from './conditions.ts'
 
 /** What the records say of a hazard, read with its row: clocks, flags and checks look at it. */

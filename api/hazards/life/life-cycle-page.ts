@@ -8,7 +8,7 @@ import { isParallel, transitionEntries, type Transition } from '../life-cycle.ts
 import { conditions } from './conditions.ts'
 import { allowedTime, mayAct, posts } from './life-cycle-view.ts'
 import { lifeInProse } from './life-in-prose.ts'
-import { photoStages } from './photo-stages.ts'
+import { photoStages } from '../photos/photo-stages.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character)

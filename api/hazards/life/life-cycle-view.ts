@@ -7,7 +7,7 @@ import { hazardStatuses } from '../hazard-status.ts'
 import { isParallel, transitionEntries } from '../life-cycle.ts'
 import { conditions } from './conditions.ts'
 import { flagNames } from './flags.ts'
-import { photoStages } from './photo-stages.ts'
+import { photoStages } from '../photos/photo-stages.ts'
 
 export const allowedTime = (allowed: AllowedTime): Text => {
   if ('days' in allowed) return { zh: `${allowed.days}日`, en: `${allowed.days} days` }

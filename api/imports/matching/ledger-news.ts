@@ -1,5 +1,5 @@
 import { endedStatuses, type HazardStatus } from '../../hazards/hazard-status.ts'
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 import type { Finding, ImportKind } from '../import-types.ts'
 import { ledgerMessages } from '../ledger-messages.ts'
 import {

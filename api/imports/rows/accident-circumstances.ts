@@ -1,6 +1,6 @@
 import { cellMessages } from '../cells/cell-messages.ts'
 import { halfWidth, noted, type CellReading } from '../cells/cell-reading.ts'
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { newCodeReader } from '../cells/read-code.ts'
 import { newSquadReader, newTownshipReader } from '../cells/read-names.ts'
 import { readText, plainText } from '../cells/read-text.ts'

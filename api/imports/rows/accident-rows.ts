@@ -1,6 +1,6 @@
 import type { Cell, ColumnMapping, ReadRecord, SheetRow } from '../import-types.ts'
 import { toCheck } from '../cells/cell-reading.ts'
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { hasZeroTail, readRecordNumber, type NumberTails } from '../cells/read-record-number.ts'
 import { plainText } from '../cells/read-text.ts'
 import { isPersonalTitle } from '../sheets/personal-titles.ts'

@@ -1,6 +1,6 @@
 import { cellMessages } from '../cells/cell-messages.ts'
 import { noted } from '../cells/cell-reading.ts'
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { newCodeReader } from '../cells/read-code.ts'
 import { readCoordinate, readCoordinateSystem } from '../cells/read-coordinate.ts'
 import { newRoadReader } from '../cells/read-road.ts'

@@ -2,7 +2,7 @@ import { factsOfKind, type FacilityKind } from '../../facilities/facility-kinds.
 import type { FacilityState } from '../../facilities/facility-states.ts'
 import { formatStake } from '../../roads/stakes/stake-format.ts'
 import { halfWidth, noted, remembered, toCheck, toRefuse } from '../cells/cell-reading.ts'
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { newCodeReader } from '../cells/read-code.ts'
 import { readDate } from '../cells/read-date.ts'
 import { readMoney } from '../cells/read-money.ts'

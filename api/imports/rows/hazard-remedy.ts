@@ -1,6 +1,6 @@
 import { noted, remembered, toCheck } from '../cells/cell-reading.ts'
 import { newCodeReader, type CodeSpec } from '../cells/read-code.ts'
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { cellMessages } from '../cells/cell-messages.ts'
 import { readDate } from '../cells/read-date.ts'
 import { readText } from '../cells/read-text.ts'

@@ -1,4 +1,4 @@
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 
 const longest = 500
 

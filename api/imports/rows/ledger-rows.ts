@@ -1,4 +1,4 @@
-import { maskPersonal } from '../cells/mask-personal.ts'
+import { maskPersonal } from '../../accidents/mask-personal.ts'
 import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
 import type { RoadName, StakeContext } from '../../roads/stakes/stake-reading.ts'
 import type { AreaName, SquadName } from '../cells/read-names.ts'

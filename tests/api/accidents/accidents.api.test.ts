@@ -166,13 +166,29 @@ describe('the brief', () => {
   })
 
   test('is read by those who may, and the trail says who did', async () => {
-    const { id } = await registered({ brief: '一辆小型客车与货车相撞' })
+    const whole = '驾驶人张建国，电话13800138000，驾驶蒙K12345与货车相撞'
+    const { id } = await registered({ brief: whole })
     const path = `/api/accidents/${id}/brief`
-    expect((await service.as('auxiliary')(path)).status).toBe(403)
-    expect(await body(await service.as('leader')(path))).toEqual({ brief: '一辆小型客车与货车相撞' })
-    expect((await audited(id)).map(({ action }) => action)).toEqual([
-      'accident.register',
-      'accident.readBrief',
+    for (const method of ['GET', 'POST'])
+      expect(
+        (
+          await service.as('auxiliary')(path, {
+            method,
+            ...(method === 'POST' ? { body: { reason: '核对' } } : {}),
+          })
+        ).status,
+      ).toBe(403)
+    // Masked by default, also for those who may read the whole: only that asks for a reason.
+    const masked = await body(await service.as('leader')(path))
+    expect(masked).toEqual({ brief: '驾驶人张某，电话［电话］，驾驶［号牌］与货车相撞', isMasked: true })
+    const withoutReason = await service.as('audit')(path, { method: 'POST', body: { reason: ' ' } })
+    expect(withoutReason.status).toBe(422)
+    expect((await audited(id)).map(({ action }) => action)).toEqual(['accident.register'])
+    const reading = await service.as('audit')(path, { method: 'POST', body: { reason: '核查信访件' } })
+    expect(await body(reading)).toEqual({ brief: whole, isMasked: false })
+    expect(await audited(id)).toEqual([
+      { action: 'accident.register', reason: null },
+      { action: 'accident.readBrief', reason: '核查信访件' },
     ])
   })
 })

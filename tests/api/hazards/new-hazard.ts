@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { NewHazard } from '../../../api/hazards/hazard.schema.ts'
 import { acceptanceItems } from '../../../api/hazards/life/life-codes.ts'
 import '../../../api/hazards/hazard-evidence.table.ts'
-import { photoStages, type PhotoStage } from '../../../api/hazards/life/photo-stages.ts'
+import { photoStages, type PhotoStage } from '../../../api/hazards/photos/photo-stages.ts'
 import type { TestApp } from '../../harness/test-app.ts'
 
 export const newHazardId = () => v7()

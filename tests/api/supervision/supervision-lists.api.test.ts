@@ -149,7 +149,13 @@ describe('drafting and issuing', () => {
       .where('object_id', '=', list.id)
       .orderBy('sequence')
       .execute()
-    expect(audit.map(({ action }) => action)).toEqual(['supervision.draft', 'supervision.issue'])
+    // The two files above left the system, so they are in the trail too.
+    expect(audit.map(({ action }) => action)).toEqual([
+      'supervision.draft',
+      'supervision.issue',
+      'supervisionList.export',
+      'supervisionList.export',
+    ])
   })
 
   test('is refused for unknown hazards, a cut-off to come and an empty choice', async () => {

@@ -5,9 +5,15 @@ import type { SearchAnswer as SearchAnswerSchema } from '../../../api/search/sea
 import type { PlaceInput as PlaceInputSchema } from '../../../api/locating/locating.schema.ts'
 import type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
-export type { Accident } from '../../../api/accidents/accident.schema.ts'
-export type { Area, Unit } from '../../../api/areas/area.schema.ts'
+export type { Accident, Brief } from '../../../api/accidents/accident.schema.ts'
+export type { Area, Squad, Unit } from '../../../api/areas/area.schema.ts'
 export type { RoadWithGeometry as Road } from '../../../api/roads/road.schema.ts'
+export type { AuditEntry, AuditList, Verification } from '../../../api/audit/audit.schema.ts'
+export type {
+  Inspection,
+  InspectionCheck,
+  InspectionItem,
+} from '../../../api/inspection/inspection.schema.ts'
 export type { Health } from '../../../api/http/health.schema.ts'
 export type { SessionAnswer, SignIn } from '../../../api/auth/auth.schema.ts'
 export type { Facility, NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'

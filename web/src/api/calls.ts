@@ -6,11 +6,14 @@ import type {
   Accident,
   AccidentProperties,
   Area,
+  AuditList,
+  Brief,
   Candidate,
   Facility,
   FourIndicesAnswer,
   Hazard,
   Health,
+  Inspection,
   HotspotCollection,
   ListOf,
   LocatedCollection,
@@ -26,9 +29,11 @@ import type {
   SearchAnswer,
   SessionAnswer,
   SignIn,
+  Squad,
   SupervisionList,
   TransitionRequest,
   Unit,
+  Verification,
 } from './api-types.ts'
 
 /** Follows the cursor to the end: a list and the map beside it must show the same records. */
@@ -94,7 +99,9 @@ export function callsOf(client: Client) {
     accidents: (query: Query) =>
       client.json<LocatedCollection<AccidentProperties>>('/api/accidents', { query }),
     accident: (id: string) => client.json<Accident>(`/api/accidents/${id}`),
-    brief: (id: string) => client.json<{ brief: string | null }>(`/api/accidents/${id}/brief`),
+    maskedBrief: (id: string) => client.json<Brief>(`/api/accidents/${id}/brief`),
+    brief: (id: string, reason: string) =>
+      client.json<Brief>(`/api/accidents/${id}/brief`, { method: 'POST', body: { reason } }),
     indices: (query: Query) => client.json<FourIndicesAnswer>('/api/statistics/four-indices', { query }),
 
     hazards: (query: Query) => listAll<Hazard>(client, '/api/hazards', query),
@@ -114,6 +121,12 @@ export function callsOf(client: Client) {
     screen: (body: ScreeningOrder) => client.json<ScreeningRun>('/api/screenings', { method: 'POST', body }),
     hotspots: (id: string) =>
       client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson' } }),
+
+    auditEntries: (query: Query) => client.json<AuditList>('/api/audit', { query }),
+    auditFile: (query: Query) => client.file('/api/audit', { query: { ...query, format: 'csv' } }),
+    verifyAudit: () => client.json<Verification>('/api/audit/verify'),
+    inspection: (query: Query) => client.json<Inspection>('/api/inspection', { query }),
+    inspectionFile: (query: Query) => client.file('/api/inspection', { query: { ...query, format: 'xlsx' } }),
 
     makeList: (body: SupervisionOrder) =>
       client.json<SupervisionList>('/api/supervision-lists', { method: 'POST', body }),

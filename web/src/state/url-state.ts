@@ -15,6 +15,8 @@ export const panels = [
   'locating',
   'roads',
   'imports',
+  'audit',
+  'inspection',
   'layers',
   'filters',
   'settings',
@@ -25,6 +27,12 @@ export const periodKinds = ['demoYear', 'yearToDate', 'threeYears', 'custom'] as
 export const severities = ['fatal', 'injury', 'damageOnly'] as const
 export const calibres = ['general', 'reported', 'all', 'simple'] as const
 export const textScales = [1, 1.25, 1.5] as const
+
+/** These are no lists beside the map: they take the whole width. */
+export const wholePanels = ['imports', 'audit', 'inspection'] as const
+export type WholePanel = (typeof wholePanels)[number]
+export const isWhole = (panel: Panel | null): panel is WholePanel =>
+  wholePanels.some((whole) => whole === panel)
 
 export type Panel = (typeof panels)[number]
 export type Task = (typeof tasks)[number]

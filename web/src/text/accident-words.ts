@@ -16,8 +16,10 @@ export const accidentWords = pair(
     procedure: '适用程序',
     procedures: { general: '一般程序', simple: '简易程序', self: '自行协商' },
     brief: '简要案情',
-    readBrief: '查看简要案情',
-    briefNote: '可能涉及个人信息，每次查看都记入日志。',
+    briefNote: '已遮挡证件号、电话、号牌和姓名。查看全文须写明理由，每次查看都记入审计日志。',
+    briefReason: '查看全文的理由',
+    readBrief: '查看全文',
+    briefWhole: '以下为全文，本次查看已记入审计日志。',
   },
   {
     title: 'Accident',
@@ -34,7 +36,10 @@ export const accidentWords = pair(
     procedure: 'Procedure',
     procedures: { general: 'General', simple: 'Simple', self: 'Settled by the parties' },
     brief: 'Brief',
-    readBrief: 'Read the brief',
-    briefNote: 'It may name people: every reading is recorded.',
+    briefNote:
+      'Numbers, plates and names are left out. Reading the whole needs a reason, and every reading is recorded.',
+    briefReason: 'Why the whole is needed',
+    readBrief: 'Read the whole',
+    briefWhole: 'This is the whole brief; this reading has been recorded.',
   },
 )

@@ -1,3 +1,5 @@
+import { auditWords } from './audit-words.ts'
+import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
 import { facilityWords } from './facility-words.ts'
 import { filterWords } from './filter-words.ts'
@@ -35,6 +37,8 @@ export function wordsIn(language: Language) {
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
     photos: photoWords[language],
+    audit: auditWords[language],
+    inspection: inspectionWords[language],
     place: placeWords[language],
     search: searchWords[language],
     stake: stakeWords[language],

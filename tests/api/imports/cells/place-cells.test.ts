@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CellReading } from '../../../../api/imports/cells/cell-reading.ts'
-import { maskPersonal } from '../../../../api/imports/cells/mask-personal.ts'
+import { maskPersonal } from '../../../../api/accidents/mask-personal.ts'
 import { readCoordinate, readCoordinateSystem } from '../../../../api/imports/cells/read-coordinate.ts'
 import { readStakeCell, readStakeColumns } from '../../../../api/imports/cells/read-stake.ts'
 import type { Cell } from '../../../../api/imports/import-types.ts'

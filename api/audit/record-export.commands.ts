@@ -1,0 +1,30 @@
+import type { Database } from '../db/tables.ts'
+import type { Actor } from '../http/actor.ts'
+import { recordChange } from './audit.commands.ts'
+
+export interface TakenAway {
+  /** `accident`, `hazard`, `facility`, `supervisionList`, `import`, `audit`, `inspection`. */
+  readonly objectType: string
+  /** Of one record; left out for a list. */
+  readonly objectId?: string
+  readonly format: string
+  readonly filter?: unknown
+  readonly rows?: number
+}
+
+/** Who took what out of the system, and how much: before the file is handed over. */
+export async function recordExport(
+  db: Database,
+  { actor, at }: { readonly actor: Actor; readonly at: Date },
+  { objectType, objectId, ...after }: TakenAway,
+): Promise<void> {
+  await db.transaction().execute((trx) =>
+    recordChange(trx, actor, {
+      action: `${objectType}.export`,
+      objectType,
+      objectId: objectId ?? 'list',
+      after,
+      at,
+    }),
+  )
+}
