@@ -27,6 +27,8 @@ import type { ImportServices } from './imports/import-services.ts'
 import { importRoutes } from './imports/import.routes.ts'
 import { newFileReader } from './imports/import-reader.commands.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
+import { countPlacesToCheck } from './locating/work-list.queries.ts'
+import { patrolRoutes } from './patrol/patrol.routes.ts'
 import { coordinateRoutes } from './roads/coordinates/coordinate.routes.ts'
 import { locateRoutes, stakeRoutes } from './roads/network/locate.routes.ts'
 import { roadRoutes } from './roads/road.routes.ts'
@@ -34,6 +36,8 @@ import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { statisticsRoutes } from './statistics/statistics.routes.ts'
 import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
+import { hazardsThenRoutes, hazardSurroundingsRoutes } from './surroundings/surroundings.routes.ts'
+import { toDoRoutes } from './to-do/to-do.routes.ts'
 import packageFile from '../package.json' with { type: 'json' }
 
 export interface AppDependencies {
@@ -131,6 +135,10 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/screenings', screeningRoutes)
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)
+    .route('/api/accidents', hazardsThenRoutes)
+    .route('/api/hazards', hazardSurroundingsRoutes)
+    .route('/api/patrol', patrolRoutes)
+    .route('/api/to-do', toDoRoutes(countPlacesToCheck))
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
   api.get('/api/docs', async (c) => {
     const description = (await (await api.request('/api/openapi.json')).json()) as ApiDescription
