@@ -17,10 +17,14 @@ export const squadOf = ({ department }: Person): string | null =>
 export const isForPerson = (squad: string | null, person: Person): boolean =>
   squadOf(person) === null || squadOf(person) === squad
 
-/** The ticket waits for this person to take it on, or to say how it goes. */
+/** The ticket waits for this person to take it on, or, in its own squad, to say how it goes. */
 export function itemToAct(hazard: Hazard, clock: TicketClock, desk: Desk): ToDoItem | undefined {
   const due = actDue(hazard, clock, desk.today)
   if (!due) return undefined
+  if (due.act === 'progress') {
+    const isOwn = hazard.squad !== null && hazard.squad === desk.ownSquad
+    return isOwn ? hazardItem(hazard, { kind: 'report', ...due, since: clock.since }, desk) : undefined
+  }
   const errand = { kind: 'hazard', act: due.act, due: due.due ?? hazard.dueDate, since: clock.since } as const
   return hazardItem(hazard, errand, desk)
 }

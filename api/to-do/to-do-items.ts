@@ -25,6 +25,12 @@ const ofSquad = (squad: string | null, { ownSquad, squadNames }: Desk) => ({
   isOwnSquad: squad !== null && squad === ownSquad,
 })
 
+/** A report that is late is no ticket that is late. */
+const reportWords = (daysLeft: number) => {
+  const { zh, en } = daysInWords(daysLeft)
+  return { zh: `填报${zh}`, en: `report ${en}` }
+}
+
 function dueFacts(due: string | null, today: string): Pick<ToDoItem, 'due' | 'daysLeft' | 'dueText'> {
   const daysLeft = due === null ? null : daysBetween(today, due)
   return { due, daysLeft, dueText: daysLeft === null ? null : daysInWords(daysLeft) }
@@ -43,6 +49,7 @@ export function hazardItem(hazard: Hazard, { kind, act, due, since }: Errand, de
     act: act ?? null,
     verb: verbOf(act ?? 'open'),
     ...dueFacts(due, desk.today),
+    ...(kind === 'report' && due !== null ? { dueText: reportWords(daysBetween(desk.today, due)) } : {}),
     originalDue: originalDueDate !== null && originalDueDate !== dueDate ? originalDueDate : null,
     waitingDays: since ? Math.max(0, daysBetween(since, desk.today)) : null,
     demo: hazard.demo,

@@ -16,7 +16,17 @@ const Words = z.object({ zh: z.string(), en: z.string() })
 
 export const ToDoItem = z.object({
   key: z.string(),
-  kind: z.enum(['hazard', 'places', 'inspection', 'repair', 'extension', 'listing', 'correction', 'revisit']),
+  kind: z.enum([
+    'hazard',
+    'report',
+    'places',
+    'inspection',
+    'repair',
+    'extension',
+    'listing',
+    'correction',
+    'revisit',
+  ]),
   recordKind: z.enum(['hazard', 'facility']).nullable(),
   recordId: z.uuid().nullable(),
   number: z.string().nullable(),

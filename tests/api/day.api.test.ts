@@ -97,6 +97,8 @@ describe('待办', () => {
     const squad = await actsOf('squad')
     expect(squad[ids.returned]).toBe('resubmit')
     expect(squad[ids.overdue]).toBe('progress')
+    // Reports are the squad's: its leader signs and reviews.
+    expect((await actsOf('leader'))[ids.overdue]).toBeUndefined()
     expect(squad[ids.elsewhere]).toBeUndefined()
     expect(squad[ids.lamp]).toBeNull()
     expect(Object.keys(await actsOf('audit'))).toEqual([])

@@ -10,6 +10,7 @@ import type {
   FourIndicesAnswer,
   Hazard,
   Health,
+  HazardsThen,
   HotspotCollection,
   ListOf,
   LocatedCollection,
@@ -17,6 +18,7 @@ import type {
   LocatingList,
   NewFacility,
   NewHazard,
+  Patrol,
   PlacedFacility,
   PlaceInput,
   ReviewedItem,
@@ -26,6 +28,8 @@ import type {
   SessionAnswer,
   SignIn,
   SupervisionList,
+  Surroundings,
+  ToDoList,
   TransitionRequest,
   Unit,
 } from './api-types.ts'
@@ -86,6 +90,12 @@ export function callsOf(client: Client) {
         version,
         body: { reason },
       }),
+
+    toDo: (query: Query) => client.json<ToDoList>('/api/to-do', { query }),
+    toDoFile: (query: Query) => client.file('/api/to-do', { query: { ...query, format: 'xlsx' } }),
+    patrol: (query: Query) => client.json<Patrol>('/api/patrol', { query }),
+    surroundings: (id: string) => client.json<Surroundings>(`/api/hazards/${id}/surroundings`),
+    hazardsThen: (id: string) => client.json<HazardsThen>(`/api/accidents/${id}/hazards-then`),
 
     accidents: (query: Query) =>
       client.json<LocatedCollection<AccidentProperties>>('/api/accidents', { query }),
