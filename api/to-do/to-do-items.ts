@@ -50,7 +50,8 @@ export function hazardItem(hazard: Hazard, { kind, act, due, since }: Errand, de
     verb: verbOf(act ?? 'open'),
     ...dueFacts(due, desk.today),
     ...(kind === 'report' && due !== null ? { dueText: reportWords(daysBetween(desk.today, due)) } : {}),
-    originalDue: originalDueDate !== null && originalDueDate !== dueDate ? originalDueDate : null,
+    // A reopened ticket has no date yet: that is no extension.
+    originalDue: dueDate !== null && originalDueDate !== dueDate ? originalDueDate : null,
     waitingDays: since ? Math.max(0, daysBetween(since, desk.today)) : null,
     demo: hazard.demo,
   }

@@ -19,9 +19,7 @@ export const toDoWords = pair(
     originalDue: (date: string) => `原时限 ${date}，已延期`,
     waiting: (days: number) => (days === 0 ? '今天到这一步' : `到这一步已 ${days} 天`),
     kinds: {
-      hazard: '',
       report: '进展该填报了',
-      places: '',
       inspection: '设施到期巡检',
       repair: '设施故障',
       extension: '延期待批',
@@ -67,9 +65,7 @@ export const toDoWords = pair(
     originalDue: (date: string) => `first due ${date}, extended`,
     waiting: (days: number) => (days === 0 ? 'came here today' : `here for ${days} days`),
     kinds: {
-      hazard: '',
       report: 'Progress report due',
-      places: '',
       inspection: 'Facility due for inspection',
       repair: 'Faulty facility',
       extension: 'Extension to be decided',
