@@ -39,6 +39,8 @@ import type { PhotoServices } from './photos/keep-photo.commands.ts'
 import { arrivalFolder, openPhotoStore } from './photos/open-store.commands.ts'
 import type { S3Settings } from './photos/store-settings.ts'
 import { newStudio } from './photos/studio.commands.ts'
+import { countPlacesToCheck } from './locating/work-list.queries.ts'
+import { patrolRoutes } from './patrol/patrol.routes.ts'
 import { coordinateRoutes } from './roads/coordinates/coordinate.routes.ts'
 import { locateRoutes, stakeRoutes } from './roads/network/locate.routes.ts'
 import { roadRoutes } from './roads/road.routes.ts'
@@ -46,6 +48,8 @@ import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { statisticsRoutes } from './statistics/statistics.routes.ts'
 import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
+import { hazardsThenRoutes, hazardSurroundingsRoutes } from './surroundings/surroundings.routes.ts'
+import { toDoRoutes } from './to-do/to-do.routes.ts'
 import packageFile from '../package.json' with { type: 'json' }
 
 export interface AppDependencies {
@@ -172,6 +176,10 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)
     .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))
+    .route('/api/accidents', hazardsThenRoutes)
+    .route('/api/hazards', hazardSurroundingsRoutes)
+    .route('/api/patrol', patrolRoutes)
+    .route('/api/to-do', toDoRoutes(countPlacesToCheck))
   api.get('/api/openapi.json', openAPIRouteHandler(api, { documentation }))
   api.get('/api/docs', async (c) => {
     const description = (await (await api.request('/api/openapi.json')).json()) as ApiDescription

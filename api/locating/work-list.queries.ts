@@ -13,7 +13,7 @@ import {
   type ScannedRecord,
 } from './locating.queries.ts'
 import type { Ground } from './place-candidate.ts'
-import { onRoad, recordKinds, type RecordKind, type ReviewedRecord } from './work-list.ts'
+import { countRecords, onRoad, recordKinds, type RecordKind, type ReviewedRecord } from './work-list.ts'
 
 /** Some ten milliseconds of locating; then whoever else waits has a turn. */
 const sliceSize = 5000
@@ -62,6 +62,11 @@ export async function reviewRecords(db: Database, road?: string): Promise<Review
     throw error
   })
   return { accidents: onRoad(accidents, road), hazards: onRoad(hazards, road) }
+}
+
+export async function countPlacesToCheck(db: Database): Promise<number> {
+  const { accidents, hazards } = await reviewRecords(db)
+  return countRecords(accidents).toDo + countRecords(hazards).toDo
 }
 
 export async function loadGround(db: Database): Promise<Ground> {

@@ -43,7 +43,10 @@ const tiers = [
   ['facilities'],
   ['hotspots'],
   ['gaps'],
-  ['supervision', 'imports', 'tiles', 'road-editing', 'locating', 'search', 'demo', 'inspection'],
+  [
+    ...['supervision', 'imports', 'tiles', 'road-editing', 'locating', 'search', 'demo'],
+    ...['to-do', 'patrol', 'surroundings', 'inspection'],
+  ],
 ]
 const featureOf = (path: string) => path.split('/')[1]!
 const tierOf = (path: string) => tiers.findIndex((tier) => tier.includes(featureOf(path)))

@@ -39,6 +39,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
       fc.record({ kind: fc.constant('road' as const), id: roadCode }),
     ),
   ),
+  act: orNull(fc.constantFrom('approve', 'grantExtension')),
   camera: orNull(
     fc.record({
       lon: decimals(180, 5),
@@ -59,8 +60,12 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   textScale: orNull(fc.constantFrom(...textScales)),
 })
 
-/** A file is named only while the import screen is open. */
-const urlState = anyState.map((state) => (state.panel === 'imports' ? state : { ...state, importId: null }))
+/** A file is named only while the import screen is open, an act only of what is selected. */
+const urlState = anyState.map((state): UrlState => ({
+  ...state,
+  importId: state.panel === 'imports' ? state.importId : null,
+  act: state.selection && state.act,
+}))
 
 describe('the address of a view', () => {
   test('brings back every view it was made from', () => {

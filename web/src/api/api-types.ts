@@ -22,6 +22,10 @@ export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screenin
 
 export type { LocatingItem, LocatingList, ReviewedItem } from '../../../api/locating/locating.schema.ts'
 
+export type { Patrol, PatrolStop, LooseStop, PatrolRoad } from '../../../api/patrol/patrol.schema.ts'
+export type { HazardsThen, Surroundings } from '../../../api/surroundings/surroundings.schema.ts'
+export type { ToDoItem, ToDoList } from '../../../api/to-do/to-do.schema.ts'
+
 export type SearchAnswer = z.infer<typeof SearchAnswerSchema>
 export type PlaceInput = z.input<typeof PlaceInputSchema>
 export type Calibre = ScreeningRun['calibre']

@@ -14,6 +14,7 @@ import type {
   Hazard,
   Health,
   Inspection,
+  HazardsThen,
   HotspotCollection,
   ListOf,
   LocatedCollection,
@@ -21,6 +22,7 @@ import type {
   LocatingList,
   NewFacility,
   NewHazard,
+  Patrol,
   PlacedFacility,
   PlaceInput,
   ReviewedItem,
@@ -31,6 +33,8 @@ import type {
   SignIn,
   Squad,
   SupervisionList,
+  Surroundings,
+  ToDoList,
   TransitionRequest,
   Unit,
   Verification,
@@ -76,7 +80,7 @@ export function callsOf(client: Client) {
     ...photoCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
-    squads: () => listAll<{ readonly code: string; readonly name: string }>(client, '/api/squads'),
+    squads: () => listAll<Squad>(client, '/api/squads'),
     facilitiesOf: (hazardId: string) => listAll<Facility>(client, '/api/facilities', { hazardId }),
     locate: (point: { lon: number; lat: number }) =>
       client.json<{ candidates: readonly Candidate[] }>('/api/locate', { query: { ...point, crs: 'wgs84' } }),
@@ -95,6 +99,12 @@ export function callsOf(client: Client) {
         version,
         body: { reason },
       }),
+
+    toDo: (query: Query) => client.json<ToDoList>('/api/to-do', { query }),
+    toDoFile: (query: Query) => client.file('/api/to-do', { query: { ...query, format: 'xlsx' } }),
+    patrol: (query: Query) => client.json<Patrol>('/api/patrol', { query }),
+    surroundings: (id: string) => client.json<Surroundings>(`/api/hazards/${id}/surroundings`),
+    hazardsThen: (id: string) => client.json<HazardsThen>(`/api/accidents/${id}/hazards-then`),
 
     accidents: (query: Query) =>
       client.json<LocatedCollection<AccidentProperties>>('/api/accidents', { query }),

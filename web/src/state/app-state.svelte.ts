@@ -99,7 +99,8 @@ export class AppState {
 
   #change(patch: Partial<UrlState>, write: 'pushState' | 'replaceState'): void {
     const before = formatUrlState(this.url)
-    const next = { ...this.url, ...patch }
+    // Another selection, or none: the act belonged to the one before.
+    const next = { ...this.url, ...('selection' in patch ? { act: null } : {}), ...patch }
     const after = formatUrlState(next)
     if (after === before) return
     this.url = next

@@ -20,6 +20,8 @@ export const panels = [
   'layers',
   'filters',
   'settings',
+  'todo',
+  'patrol',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const selectableKinds = [...recordKinds, ...groundKinds] as const
@@ -48,6 +50,8 @@ export interface UrlState {
   readonly importId: string | null
   readonly task: Task | null
   readonly selection: Selection | null
+  /** The act at which the selected ticket is opened. */
+  readonly act: string | null
   readonly camera: Camera | null
   readonly period: PeriodKind | null
   readonly from: string | null
@@ -67,6 +71,7 @@ export const initialUrlState: UrlState = {
   importId: null,
   task: null,
   selection: null,
+  act: null,
   camera: null,
   period: null,
   from: null,
@@ -121,17 +126,21 @@ function selectionOf(text: string | null): Selection | null {
   return kind && (idPattern[kind] ?? recordId).test(id) ? { kind, id } : null
 }
 
+const actOf = (text: string | null) => (text && /^[a-zA-Z]{1,40}$/.test(text) ? text : null)
+
 export function parseUrlState(search: string): UrlState {
   const query = new URLSearchParams(search)
   const get = (key: string) => query.get(key)
   const road = get('road')
   const panel = oneOf(panels, get('panel'))
   const importId = get('import')
+  const selection = selectionOf(get('select'))
   return {
     panel,
     importId: panel === 'imports' && importId && recordId.test(importId) ? importId : null,
     task: oneOf(tasks, get('task')),
-    selection: selectionOf(get('select')),
+    selection,
+    act: selection && actOf(get('act')),
     camera: cameraOf(get('map')),
     period: oneOf(periodKinds, get('period')),
     from: dateOf(get('from')),
@@ -158,6 +167,7 @@ export function formatUrlState(state: UrlState): string {
     import: state.panel === 'imports' ? state.importId : null,
     task: state.task,
     select: state.selection && `${state.selection.kind}:${state.selection.id}`,
+    act: state.selection && state.act,
     period: state.period,
     from: state.from,
     to: state.to,

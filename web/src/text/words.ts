@@ -10,6 +10,7 @@ import { importWords } from './import-words.ts'
 import { layerWords } from './layer-words.ts'
 import { locatingWords } from './locating-words.ts'
 import { photoWords } from './photo-words.ts'
+import { patrolWords } from './patrol-words.ts'
 import { placeWords } from './place-words.ts'
 import { roadEditWords } from './road-edit-words.ts'
 import { roadLineWords } from './road-line-words.ts'
@@ -19,6 +20,8 @@ import { shellWords } from './shell-words.ts'
 import { signInWords } from './sign-in-words.ts'
 import { stakeWords } from './stake-words.ts'
 import { supervisionWords } from './supervision-words.ts'
+import { surroundingsWords } from './surroundings-words.ts'
+import { toDoWords } from './to-do-words.ts'
 import { transitionWords } from './transition-words.ts'
 
 export type Language = 'zh' | 'en'
@@ -48,6 +51,9 @@ export function wordsIn(language: Language) {
     roadEdit: roadEditWords[language],
     roadLine: roadLineWords[language],
     replaceLine: replaceLineWords[language],
+    toDo: toDoWords[language],
+    patrol: patrolWords[language],
+    surroundings: surroundingsWords[language],
   }
 }
 

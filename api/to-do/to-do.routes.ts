@@ -1,0 +1,34 @@
+import { describeRoute, resolver } from 'hono-openapi'
+import { writeXlsx } from 'hucre/xlsx'
+import { requirePermission } from '../auth/require-permission.ts'
+import { newRouter } from '../http/new-router.ts'
+import { xlsxHeaders } from '../http/spreadsheet-text.ts'
+import { validate } from '../http/validate.ts'
+import { bannerDay } from '../roads/validity.ts'
+import { findToDo, type CountPlaces } from './to-do.queries.ts'
+import { ToDoList, ToDoQuery } from './to-do.schema.ts'
+import { toDoWorkbook } from './to-do-workbook.ts'
+
+const summary =
+  '待办：待我处理、快到期、已逾期 · What waits for the asking person, what is due soon, what is overdue'
+
+export const toDoRoutes = (countPlaces: CountPlaces) =>
+  newRouter().get(
+    '/',
+    describeRoute({
+      summary,
+      tags: ['to-do'],
+      responses: {
+        200: { description: summary, content: { 'application/json': { schema: resolver(ToDoList) } } },
+      },
+    }),
+    requirePermission('business:read'),
+    validate('query', ToDoQuery),
+    async (c) => {
+      const { squad, format } = c.req.valid('query')
+      const onlooker = { person: c.var.actor, today: bannerDay(c.var.now()) }
+      const list = await findToDo(c.var.db, { squad }, onlooker, countPlaces)
+      if (format === 'json') return c.json(list, 200)
+      return c.body(new Uint8Array(await writeXlsx(toDoWorkbook(list))), 200, xlsxHeaders('to-do'))
+    },
+  )

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import type { HazardActionId } from '../../../api/hazards/hazard-actions.ts'
+import { lifeCycle, transitionEntries } from '../../../api/hazards/life-cycle.ts'
+import type { HazardStatus } from '../../../api/hazards/hazard-status.ts'
+import { actDue, onwardAct, overdueAct } from '../../../api/to-do/next-act.ts'
+import { daysInWords } from '../../../api/to-do/to-do-words.ts'
+
+const today = '2026-11-23'
+const actsFrom = (status: HazardStatus) =>
+  transitionEntries.filter(([, { from }]) => from.includes(status)).map(([action]) => action)
+const ticket = (status: HazardStatus, allowedActions: HazardActionId[] = actsFrom(status)) => ({
+  ...{ status, allowedActions, dueDate: '2027-06-30' as string | null, supervisionLevel: 0 },
+})
+const fresh = { lastReportOn: '2026-11-20', plannedOn: null }
+
+describe('the act that takes a ticket on', () => {
+  test('from every state of the main line exactly one act leads on, whatever turn-offs there are', () => {
+    const line = ([10, 15, 20, 30, 40, 50, 60, 75] as const).map((status) => onwardAct(ticket(status)))
+    expect(line).toEqual([
+      ...['approve', 'resubmit', 'notify', 'sign', 'requestAcceptance', 'accept', 'close', 'resumeRemedy'],
+    ])
+    expect(onwardAct(ticket(70))).toBeUndefined()
+  })
+
+  test('nobody is sent to an act that is not theirs', () => {
+    expect(onwardAct(ticket(10, ['return', 'merge']))).toBeUndefined()
+    expect(actDue(ticket(20, []), fresh, today)).toBeUndefined()
+  })
+
+  test('while the unit mends the road the squad reports once a month, for a listed one every fortnight', () => {
+    const mine = ticket(40, ['progress'])
+    expect(actDue(mine, fresh, today)).toBeUndefined()
+    expect(actDue(mine, { ...fresh, lastReportOn: '2026-10-24' }, today)).toEqual({
+      act: 'progress',
+      due: today,
+    })
+    expect(actDue({ ...mine, supervisionLevel: 2 }, { ...fresh, lastReportOn: '2026-11-05' }, today)).toEqual(
+      {
+        ...{ act: 'progress', due: '2026-11-20' },
+      },
+    )
+  })
+
+  test('a week before its announced end the clerk is asked whether it is done', () => {
+    const known = { ...fresh, plannedOn: '2026-11-30' }
+    expect(actDue(ticket(40, ['requestAcceptance']), known, today)).toEqual({
+      ...{ act: 'requestAcceptance', due: '2026-11-30' },
+    })
+    expect(
+      actDue(ticket(40, ['requestAcceptance']), { ...known, plannedOn: '2026-12-01' }, today),
+    ).toBeUndefined()
+  })
+
+  test('an overdue ticket is urged where that may be done', () => {
+    expect(overdueAct(ticket(40, ['requestAcceptance']))).toBe('requestAcceptance')
+    expect(overdueAct({ status: 40, allowedActions: ['requestAcceptance', 'urge' as HazardActionId] })).toBe(
+      'urge',
+    )
+    expect(lifeCycle.requestAcceptance.to).toBe(50)
+  })
+})
+
+test('days are said in words', () => {
+  expect([-12, 0, 5].map((days) => daysInWords(days).zh)).toEqual(['逾期 12 天', '今天到期', '还有 5 天'])
+  expect(daysInWords(-1).en).toBe('1 day overdue')
+})
