@@ -102,3 +102,8 @@ export async function deleteSession(db: Database, tokenHash: string): Promise<vo
 export async function deleteExpiredSessions(db: Database, at: Date): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<', at).execute()
 }
+
+export async function findSquadName(db: Database, code: string): Promise<string> {
+  const row = await db.selectFrom('squad').select('name').where('code', '=', code).executeTakeFirst()
+  return row?.name ?? code
+}
