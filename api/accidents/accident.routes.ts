@@ -1,8 +1,10 @@
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
+import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
+import type { Actor } from '../http/actor.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -57,6 +59,11 @@ async function features(db: Database, filter: AccidentFilter) {
   return accidentFeatures(items, { calibre: filter.calibre, ...(await countAccidents(db, filter)) })
 }
 
+function exported(actor: Actor, filter: AccidentFilter): AccidentFilter {
+  const squad = requireExportScope(actor, 'accidents', filter.squad)
+  return { ...filter, ...(squad ? { squad: [...squad] } : {}) }
+}
+
 async function csv(db: Database, filter: AccidentFilter): Promise<string> {
   return csvFile(accidentTable(await listAccidentsForExport(db, filter, exportLimit), filter.calibre))
 }
@@ -78,9 +85,10 @@ export const accidentRoutes = newRouter()
         return c.json(await features(c.var.readDb, filter), 200, {
           'content-type': 'application/geo+json; charset=utf-8',
         })
-      if (format === 'csv') return c.body(await csv(c.var.readDb, filter), 200, csvHeaders('accidents'))
-      if (format === 'xlsx') return c.body(await xlsx(c.var.readDb, filter), 200, xlsxHeaders('accidents'))
-      return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
+      if (format === 'json') return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
+      const leaving = exported(c.var.actor, filter)
+      if (format === 'csv') return c.body(await csv(c.var.readDb, leaving), 200, csvHeaders('accidents'))
+      return c.body(await xlsx(c.var.readDb, leaving), 200, xlsxHeaders('accidents'))
     },
   )
   .post(
