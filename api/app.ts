@@ -5,6 +5,9 @@ import type { Logger } from 'pino'
 import { areaRoutes, squadRoutes, unitRoutes } from './areas/area.routes.ts'
 import { accidentRoutes } from './accidents/accident.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
+import { accountRoutes } from './auth/account.routes.ts'
+import { ownAccountRoutes } from './auth/own-account.routes.ts'
+import { tokenRoutes } from './auth/token.routes.ts'
 import { sessionRoutes } from './auth/auth.routes.ts'
 import { refuseForeignOrigin, requireSession } from './auth/session.middleware.ts'
 import { isConnectionLost, isPastDeadline } from './db/database-error.ts'
@@ -13,13 +16,14 @@ import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
+import { newAccess } from './http/access.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
 import { lastKnown } from './http/last-known.ts'
 import { screeningRoutes } from './hotspots/screening.routes.ts'
 import { newRouter } from './http/new-router.ts'
 import { onError, onNotFound } from './http/on-error.ts'
-import { limitBody, protectPage, provide } from './http/request.ts'
+import { keepPrivate, limitBody, protectPage, provide } from './http/request.ts'
 import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
 import { newProgressBoard } from './imports/import-progress.ts'
@@ -46,6 +50,7 @@ export interface AppDependencies {
   readonly dataFolder?: string
   /** A proxy of ours stands in front and says who calls. */
   readonly trustsProxy?: boolean
+  readonly passwordMaxAgeDays?: number
 }
 
 const documentation = {
@@ -110,15 +115,16 @@ export function createApp(dependencies: AppDependencies) {
   const app = newRouter()
   app.onError(onError(logger, isBusyDatabase))
   app.notFound(onNotFound)
-  app.use(
-    '*',
-    provide({ db, readDb, engine, now, trustsProxy: dependencies.trustsProxy ?? false }, logger),
-    protectPage,
-  )
-  app.use('/api/*', refuseForeignOrigin, limitBody, requireJsonBody, requireSession)
+  const trustsProxy = dependencies.trustsProxy ?? false
+  const access = newAccess(dependencies.passwordMaxAgeDays)
+  app.use('*', provide({ db, readDb, engine, now, trustsProxy, access }, logger), protectPage)
+  app.use('/api/*', keepPrivate, refuseForeignOrigin, limitBody, requireJsonBody, requireSession)
   const api = app
     .route('/api/health', healthRoutes(dependencies))
     .route('/api/session', sessionRoutes)
+    .route('/api/session', ownAccountRoutes)
+    .route('/api/tokens', tokenRoutes)
+    .route('/api/users', accountRoutes)
     .route('/api/audit', auditRoutes)
     .route('/api/areas', areaRoutes)
     .route('/api/squads', squadRoutes)

@@ -14,6 +14,7 @@ const Environment = z.object({
   DATA_FOLDER: z.string().min(1).default('.data'),
   DEMO_DATA: z.enum(['yes', 'no']).default('yes'),
   TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  PASSWORD_MAX_AGE_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -25,6 +26,7 @@ export interface Config {
   readonly dataFolder: string
   readonly loadsDemoData: boolean
   readonly trustsProxy: boolean
+  readonly passwordMaxAgeDays?: number
   readonly logLevel: string
 }
 
@@ -42,6 +44,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: data.DATA_FOLDER,
     loadsDemoData: data.DEMO_DATA === 'yes',
     trustsProxy: data.TRUST_PROXY === 'yes',
+    passwordMaxAgeDays: data.PASSWORD_MAX_AGE_DAYS,
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -45,6 +45,7 @@ function listen(database: OpenedDatabase, config: Config) {
     webFolder: existsSync(webFolder) ? webFolder : undefined,
     dataFolder: config.dataFolder,
     trustsProxy: config.trustsProxy,
+    passwordMaxAgeDays: config.passwordMaxAgeDays,
   })
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
     announceReady(database, address).catch((error: unknown) => announceFailure(error, true))

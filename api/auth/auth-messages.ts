@@ -18,6 +18,18 @@ export const authMessages = {
     zh: `连续输错次数过多，账号已锁定，请 ${minutes} 分钟后再试，或请管理员解锁。`,
     en: `Too many wrong passwords: the account is locked. Try again in ${minutes} minutes or ask the administrator.`,
   }),
+  tooManyFromHere: (minutes: number): Text => ({
+    zh: `这个网络地址上输错次数过多，请 ${minutes} 分钟后再试。`,
+    en: `Too many wrong passwords from this address. Try again in ${minutes} minutes.`,
+  }),
+  changePasswordFirst: (): Text => ({
+    zh: '您正在使用一次性密码或已到期的密码，请先修改密码，再办理业务。',
+    en: 'Your password is a one-time or an expired one. Change it first, then go on.',
+  }),
+  notByToken: (): Text => ({
+    zh: '账号、密码、登录、令牌只能由本人登录后办理，程序令牌不能办。',
+    en: 'Accounts, passwords, sessions and tokens are managed by the person signed in, not by a token.',
+  }),
   notPermitted: (permission: Permission): Text => ({
     zh: `您的岗位没有“${rights[permission].zh}”的权限，请由有权限的同事办理。`,
     en: `Your post does not carry the right "${rights[permission].en}". Ask a colleague who has it.`,
