@@ -5,6 +5,9 @@ import type { Logger } from 'pino'
 import { areaRoutes, squadRoutes, unitRoutes } from './areas/area.routes.ts'
 import { accidentRoutes } from './accidents/accident.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
+import { accountRoutes } from './auth/account.routes.ts'
+import { ownAccountRoutes } from './auth/own-account.routes.ts'
+import { tokenRoutes } from './auth/token.routes.ts'
 import { sessionRoutes } from './auth/auth.routes.ts'
 import { refuseForeignOrigin, requireSession } from './auth/session.middleware.ts'
 import { isConnectionLost, isPastDeadline } from './db/database-error.ts'
@@ -20,13 +23,14 @@ import { lifeRoutes } from './hazards/life/life.routes.ts'
 import { recordRoutes } from './hazards/records/record.routes.ts'
 import { hazardPhotoRoutes } from './hazards/photos/hazard-photo.routes.ts'
 import { photoFileRoutes } from './hazards/photos/photo-file.routes.ts'
+import { newAccess } from './http/access.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
 import { lastKnown } from './http/last-known.ts'
 import { screeningRoutes } from './hotspots/screening.routes.ts'
 import { newRouter } from './http/new-router.ts'
 import { onError, onNotFound } from './http/on-error.ts'
-import { limitBody, protectPage, provide } from './http/request.ts'
+import { keepPrivate, limitBody, protectPage, provide } from './http/request.ts'
 import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
 import { newProgressBoard } from './imports/import-progress.ts'
@@ -66,6 +70,7 @@ export interface AppDependencies {
   readonly trustsProxy?: boolean
   /** Where the head of the audit chain is written down once a day, outside the database. */
   readonly auditAnchorFile?: string
+  readonly passwordMaxAgeDays?: number
 }
 
 const documentation = {
@@ -143,16 +148,17 @@ export function createApp(dependencies: AppDependencies) {
   const app = newRouter()
   app.onError(onError(logger, isBusyDatabase))
   app.notFound(onNotFound)
-  app.use(
-    '*',
-    provide({ db, readDb, engine, now, trustsProxy: dependencies.trustsProxy ?? false }, logger),
-    protectPage,
-  )
-  app.use('/api/*', refuseForeignOrigin, limitBody, requireJsonBody, requireSession)
+  const trustsProxy = dependencies.trustsProxy ?? false
+  const access = newAccess(dependencies.passwordMaxAgeDays)
+  app.use('*', provide({ db, readDb, engine, now, trustsProxy, access }, logger), protectPage)
+  app.use('/api/*', keepPrivate, refuseForeignOrigin, limitBody, requireJsonBody, requireSession)
   const api = app
     .route('/api/health', healthRoutes(dependencies))
     .route('/api/session', sessionRoutes)
     .route('/api/audit', auditRoutes({ anchorFile: dependencies.auditAnchorFile }))
+    .route('/api/session', ownAccountRoutes)
+    .route('/api/tokens', tokenRoutes)
+    .route('/api/users', accountRoutes)
     .route('/api/areas', areaRoutes)
     .route('/api/squads', squadRoutes)
     .route('/api/units', unitRoutes)

@@ -16,6 +16,7 @@ const Environment = z.object({
   DEMO_DATA: z.enum(['yes', 'no']).default('yes'),
   TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
+  PASSWORD_MAX_AGE_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   ...PhotoStoreEnvironment.shape,
 })
@@ -29,6 +30,7 @@ export interface Config {
   readonly loadsDemoData: boolean
   readonly trustsProxy: boolean
   readonly auditAnchorFile?: string
+  readonly passwordMaxAgeDays?: number
   readonly logLevel: string
   /** Absent: photos lie in the data folder. */
   readonly photoStore?: S3Settings
@@ -49,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     loadsDemoData: data.DEMO_DATA === 'yes',
     trustsProxy: data.TRUST_PROXY === 'yes',
     auditAnchorFile: data.AUDIT_ANCHOR_FILE,
+    passwordMaxAgeDays: data.PASSWORD_MAX_AGE_DAYS,
     logLevel: data.LOG_LEVEL,
     photoStore: s3Settings(data),
   }

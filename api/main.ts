@@ -49,6 +49,7 @@ function listen(database: OpenedDatabase, config: Config) {
     photoStore: config.photoStore,
     trustsProxy: config.trustsProxy,
     auditAnchorFile: config.auditAnchorFile,
+    passwordMaxAgeDays: config.passwordMaxAgeDays,
   })
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
     announceReady(database, address).catch((error: unknown) => announceFailure(error, true))

@@ -7,7 +7,7 @@ import { Unprocessable, type FieldError } from '../http/problem.ts'
 import { isWithinSystem } from '../roads/coordinates/coordinate-range.ts'
 import { toWgs84 } from '../roads/coordinates/coordinates.ts'
 import { listRoads, loadRoadNetwork } from '../roads/road.queries.ts'
-import type { Stretch } from '../roads/road.schema.ts'
+import { stretchAt } from '../roads/stretch-at.ts'
 import { listSquadStretches, listTownshipStretches } from '../roads/stretch.queries.ts'
 import { accidentMessages } from './accident-messages.ts'
 import { placeAccident, type AccidentPlace, type GivenPlace } from './accident-place.ts'
@@ -26,12 +26,6 @@ export interface ResolvedPlace extends AccidentPlace {
   readonly township: string | null
 }
 
-const at = (stretches: readonly Stretch[], { road, stake }: AccidentPlace) =>
-  stretches.find(
-    (stretch) =>
-      stretch.road === road && stake !== null && stake >= stretch.fromStake && stake <= stretch.toStake,
-  )
-
 interface GivenWhere extends GivenPlace {
   readonly township?: string | undefined
 }
@@ -44,7 +38,7 @@ async function townshipOf(
   ofRoad: string | null | undefined,
 ): Promise<string | null> {
   if (given !== undefined) return requireTownship(db, given)
-  const ofStretch = at(await listTownshipStretches(db), place)?.name
+  const ofStretch = stretchAt(await listTownshipStretches(db), place)?.name
   return ofStretch ?? ofRoad ?? null
 }
 
@@ -68,7 +62,7 @@ export async function resolveAccidentPlace(
   const squads = await listSquadStretches(db)
   return {
     ...place,
-    squad: at(squads, place)?.code ?? null,
+    squad: stretchAt(squads, place)?.code ?? null,
     township: await townshipOf(db, place, given.township, road?.township),
   }
 }

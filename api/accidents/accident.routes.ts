@@ -3,6 +3,7 @@ import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
+import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import type { AppEnv } from '../http/app-env.ts'
@@ -62,12 +63,14 @@ async function features(db: Database, filter: AccidentFilter) {
   return accidentFeatures(items, { calibre: filter.calibre, ...(await countAccidents(db, filter)) })
 }
 
-/** The rows of a file, in the trail before they are handed over. */
-async function takeAway(c: Context<AppEnv>, filter: AccidentFilter, format: string) {
+/** The rows of a file, no more than the post may take away, in the trail before they are handed over. */
+async function takeAway(c: Context<AppEnv>, asked: AccidentFilter, format: string) {
+  const squad = requireExportScope(c.var.actor, 'accidents', asked.squad)
+  const filter = { ...asked, ...(squad ? { squad: [...squad] } : {}) }
   const items = await listAccidentsForExport(c.var.readDb, filter, exportLimit)
   const acting = { actor: c.var.actor, at: c.var.now() }
   await recordExport(c.var.db, acting, { objectType: 'accident', format, filter, rows: items.length })
-  return items
+  return { items, filter }
 }
 
 export const accidentRoutes = newRouter()
@@ -80,15 +83,15 @@ export const accidentRoutes = newRouter()
       const { format, limit, cursor, ...filter } = c.req.valid('query')
       if (format === 'json') return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
       if (format === 'geojson') {
-        if (!isShownOnPage(c)) await takeAway(c, filter, format)
-        return c.json(await features(c.var.readDb, filter), 200, {
+        const shown = isShownOnPage(c) ? filter : (await takeAway(c, filter, format)).filter
+        return c.json(await features(c.var.readDb, shown), 200, {
           'content-type': 'application/geo+json; charset=utf-8',
         })
       }
-      const items = await takeAway(c, filter, format)
+      const { items, filter: taken } = await takeAway(c, filter, format)
       if (format === 'csv')
         return c.body(csvFile(accidentTable(items, filter.calibre)), 200, csvHeaders('accidents'))
-      const file = new Uint8Array(await writeXlsx(accidentWorkbook(items, filter)))
+      const file = new Uint8Array(await writeXlsx(accidentWorkbook(items, taken)))
       return c.body(file, 200, xlsxHeaders('accidents'))
     },
   )

@@ -1,50 +1,12 @@
-import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { describeRoute, resolver } from 'hono-openapi'
-import type { AppEnv } from '../http/app-env.ts'
 import { newRouter } from '../http/new-router.ts'
 import { Unauthorized } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
 import { authMessages } from './auth-messages.ts'
 import { actorOfSession, signIn, signOut } from './auth.commands.ts'
-import type { SignedIn } from './auth.queries.ts'
 import { SessionAnswer, SignIn } from './auth.schema.ts'
-import { permissionsOf } from './permissions.ts'
-import { sessionCookie } from './session.middleware.ts'
-
-async function currentSession(c: Context<AppEnv>): Promise<SignedIn> {
-  const token = getCookie(c, sessionCookie)
-  const signedIn = token ? await actorOfSession(c.var.db, token, c.var.now()) : undefined
-  if (!signedIn) throw new Unauthorized(authMessages.signInFirst())
-  return signedIn
-}
-
-function sessionAnswer(signedIn: SignedIn): SessionAnswer {
-  const { username, displayName, personKind, department, departmentName } = signedIn
-  return {
-    username,
-    displayName,
-    personKind,
-    department,
-    departmentName,
-    permissions: permissionsOf(signedIn),
-  }
-}
-
-async function openSession(c: Context<AppEnv>, input: SignIn): Promise<SignedIn | undefined> {
-  const { token, expiresAt } = await signIn(c.var.db, input, c.var.now(), c.var.caller)
-  setCookie(c, sessionCookie, token, {
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: isHttps(c),
-    path: '/',
-    expires: expiresAt,
-  })
-  return actorOfSession(c.var.db, token, c.var.now())
-}
-
-const isHttps = (c: Context<AppEnv>) =>
-  new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
+import { sessionAnswer } from './session-answer.ts'
+import { dropSession, keepSession, sessionTokenOf, signedInBy } from './session.middleware.ts'
 
 const sessionResponse = {
   description: '当前登录人与权限 · Who is signed in, and their rights',
@@ -57,8 +19,12 @@ export const sessionRoutes = newRouter()
     describeRoute({ summary: '登录 · Sign in', tags: ['session'], responses: { 200: sessionResponse } }),
     validate('json', SignIn),
     async (c) => {
-      const signedIn = await openSession(c, c.req.valid('json'))
+      const { db, access, caller } = c.var
+      const now = c.var.now()
+      const opened = await signIn(db, c.req.valid('json'), { now, caller, access }, sessionTokenOf(c))
+      const signedIn = await actorOfSession(db, opened.token, now, access)
       if (!signedIn) throw new Unauthorized(authMessages.signInFirst())
+      keepSession(c, opened)
       return c.json(sessionAnswer(signedIn), 200)
     },
   )
@@ -69,7 +35,7 @@ export const sessionRoutes = newRouter()
       tags: ['session'],
       responses: { 200: sessionResponse },
     }),
-    async (c) => c.json(sessionAnswer(await currentSession(c)), 200),
+    async (c) => c.json(sessionAnswer(await signedInBy(c)), 200),
   )
   .delete(
     '/',
@@ -79,9 +45,10 @@ export const sessionRoutes = newRouter()
       responses: { 204: { description: '已退出 · Signed out' } },
     }),
     async (c) => {
-      const token = getCookie(c, sessionCookie)
-      if (token) await signOut(c.var.db, token, c.var.now(), c.var.caller)
-      deleteCookie(c, sessionCookie, { path: '/' })
+      const token = sessionTokenOf(c)
+      const { db, access, caller } = c.var
+      if (token) await signOut(db, token, { now: c.var.now(), caller, access })
+      dropSession(c)
       return c.body(null, 204)
     },
   )

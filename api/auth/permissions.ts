@@ -112,6 +112,7 @@ export const rights = {
     en: 'Export and verify the audit log',
   },
   'inspection:read': { columns: ['inspection', 'leader'], zh: '督察视图', en: "Inspector-general's view" },
+  'account:manage': { columns: ['administrator'], zh: '账号管理', en: 'Manage accounts' },
 } as const satisfies Record<string, Right>
 
 export type Permission = keyof typeof rights
@@ -130,15 +131,16 @@ export function rightsColumn(actor: Pick<Actor, 'department' | 'personKind'>): R
   return actor.personKind === 'sworn' ? 'squadOfficer' : actor.personKind
 }
 
-export function isPermitted(
-  actor: Pick<Actor, 'department' | 'personKind'>,
-  permission: Permission,
-): boolean {
+/** Who asks: a post, and the scopes of the token where a program acts for it. */
+export type Holder = Pick<Actor, 'department' | 'personKind' | 'scopes'>
+
+export function isPermitted(actor: Holder, permission: Permission): boolean {
   const right: Right = rights[permission]
+  if (actor.scopes && !actor.scopes.includes(permission)) return false
   if (right.swornOnly && actor.personKind !== 'sworn') return false
   return right.columns.includes(rightsColumn(actor))
 }
 
-export function permissionsOf(actor: Pick<Actor, 'department' | 'personKind'>): Permission[] {
+export function permissionsOf(actor: Holder): Permission[] {
   return (Object.keys(rights) as Permission[]).filter((permission) => isPermitted(actor, permission))
 }

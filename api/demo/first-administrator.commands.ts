@@ -27,7 +27,7 @@ export async function makeFirstAdministrator(
     }
     await trx
       .insertInto('user_account')
-      .values({ ...row, password_hash, created_at: now, updated_at: now })
+      .values({ ...row, password_hash, must_change_password: true, created_at: now, updated_at: now })
       .execute()
     await recordChange(trx, systemActor, {
       action: 'user.create',

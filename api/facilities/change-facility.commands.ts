@@ -1,4 +1,5 @@
 import { recordChange } from '../audit/audit.commands.ts'
+import { requireOwnSquad } from '../auth/own-squad.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { Conflict, NotFound } from '../http/problem.ts'
 import { placeWording } from '../hazards/hazard-wording.ts'
@@ -13,6 +14,7 @@ import {
   placeColumns,
   placeOf,
 } from './facility-checks.commands.ts'
+import { squadOfFacility } from './facility-squad.commands.ts'
 import { facilityMessages } from './facility-messages.ts'
 import type { FacilityRow } from './facility-view.ts'
 import { findFacility, lockFacility, updateFacility } from './facility.queries.ts'
@@ -76,6 +78,7 @@ export async function changeFacility(
   const place = namesPlace(patch) ? await placeOf(db, { ...patch, installedOn }, undefined) : undefined
   return db.transaction().execute(async (trx) => {
     const facility = await takeForChange(trx, id, version)
+    await requireOwnSquad(trx, actor, await squadOfFacility(trx, facility))
     const measured = {
       unit: patch.unit ?? facility.unit,
       lengthMetres: patch.lengthMetres ?? facility.lengthMetres,

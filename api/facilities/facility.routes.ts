@@ -2,6 +2,7 @@ import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
+import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import { bannerDay } from '../roads/validity.ts'
@@ -17,6 +18,7 @@ import { FacilityFilter, FacilityQuery } from './facility-query.schema.ts'
 import { facilityTable, facilityWorkbook } from './facility-ledger.ts'
 import { facilityFeatures, facilityView, type FacilityRow } from './facility-view.ts'
 import { listFacilityWarnings } from './facility-warnings.queries.ts'
+import { facilitiesOfSquads } from './facility-squad.commands.ts'
 import { countWording } from './facility-wording.ts'
 import { placeFacility } from './facility.commands.ts'
 import { countFacilities, findFacility, listFacilities, totalFacilities } from './facility.queries.ts'
@@ -61,9 +63,12 @@ export const facilityRoutes = newRouter()
       const today = bannerDay(c.var.now())
       const isFile = format === 'csv' || format === 'xlsx'
       const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
-      const rows = await listFacilities(c.var.db, filter, page, today)
+      const leaves = isFile || (format === 'geojson' && !isShownOnPage(c))
+      const squads = leaves ? requireExportScope(c.var.actor, 'facilities') : undefined
+      const found = await listFacilities(c.var.db, filter, page, today)
+      const rows = squads ? await facilitiesOfSquads(c.var.db, found, squads) : found
       const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => facilityView(row, today))
-      if (isFile || (format === 'geojson' && !isShownOnPage(c))) {
+      if (leaves) {
         const acting = { actor: c.var.actor, at: c.var.now() }
         await recordExport(c.var.db, acting, { objectType: 'facility', format, filter, rows: items.length })
       }

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { requireTownship } from '../areas/township.commands.ts'
 import { recordChange } from '../audit/audit.commands.ts'
+import { requireOwnSquad } from '../auth/own-squad.commands.ts'
 import { isPermitted } from '../auth/permissions.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { Conflict, NotFound, type FieldError } from '../http/problem.ts'
@@ -25,6 +26,14 @@ export async function takeForChange(trx: Trx, id: string, version: number | unde
   if (version === undefined || version === hazard.version) return hazard
   const changes = await listChangesSince(trx, 'hazard', id, version)
   throw new Conflict(hazardMessages.stale(changes), [], { version: hazard.version, changes })
+}
+
+/** Who found a hazard in another squad's stretch may put his own report right until it is taken on. */
+async function requireOwn(trx: Trx, hazard: HazardRow, patch: HazardPatch, { actor }: Acting): Promise<void> {
+  const isOwnReport = [10, 15].includes(hazard.status) && hazard.past.register === actor.id
+  if (isOwnReport) return
+  await requireOwnSquad(trx, actor, hazard.squad)
+  await requireOwnSquad(trx, actor, patch.squad)
 }
 
 /** Set by the review: once a hazard is taken on, only reviewers touch them. */
@@ -110,6 +119,7 @@ export async function changeHazard(
   const where = await whereOf(db, known, patch)
   return db.transaction().execute(async (trx) => {
     const hazard = await takeForChange(trx, id, version)
+    await requireOwn(trx, hazard, patch, acting)
     const errors = await refusals(trx, hazard, patch, acting)
     if (errors.length > 0) refuse(errors)
     const { actor, at } = acting

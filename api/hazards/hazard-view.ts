@@ -1,3 +1,4 @@
+import { mayTouchSquad } from '../auth/own-squad.ts'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { formatRange } from '../roads/stakes/stake-format.ts'
 import { bannerDay } from '../roads/validity.ts'
@@ -58,9 +59,10 @@ export function hazardView(row: HazardRow, onlooker: Onlooker): Hazard {
     photoCounts: facts.photos as Record<string, number>,
     extensions: facts.extensionsGranted,
     isExtensionPending: facts.isExtensionPending,
-    allowedActions: withdrawnAt
-      ? []
-      : allowedActions(row.status, onlooker.person, past, circumstancesOf(row)),
+    allowedActions:
+      withdrawnAt || !mayTouchSquad(onlooker.person, row.squad)
+        ? []
+        : allowedActions(row.status, onlooker.person, past, circumstancesOf(row)),
   }
 }
 

@@ -3,8 +3,10 @@ import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
+import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import type { Actor } from '../http/actor.ts'
 import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -14,7 +16,7 @@ import { validate } from '../http/validate.ts'
 import { changeHazard } from './change-hazard.commands.ts'
 import { bannerDay } from '../roads/validity.ts'
 import { hazardMessages } from './hazard-messages.ts'
-import { HazardQuery } from './hazard-query.schema.ts'
+import { HazardQuery, type HazardFilter } from './hazard-query.schema.ts'
 import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
 import { hazardFeatures, hazardView } from './hazard-view.ts'
 import { registerHazard } from './hazard.commands.ts'
@@ -51,6 +53,11 @@ const onlookerOf = async (c: Context<AppEnv>) => ({
   calendar: await loadCalendar(c.var.db),
 })
 
+const exported = (actor: Actor, filter: HazardFilter): HazardFilter => {
+  const squad = requireExportScope(actor, 'hazards', filter.squad)
+  return { ...filter, ...(squad ? { squad: [...squad] } : {}) }
+}
+
 const ledgerFile = async (hazards: readonly HazardView[], today: string) =>
   new Uint8Array(await writeXlsx(hazardWorkbook(hazards, today)))
 
@@ -62,13 +69,15 @@ export const hazardRoutes = (services: HazardServices) =>
       requirePermission('business:read'),
       validate('query', HazardQuery),
       async (c) => {
-        const { format, limit, cursor, ...filter } = c.req.valid('query')
+        const { format, limit, cursor, ...asked } = c.req.valid('query')
         const onlooker = await onlookerOf(c)
         const isFile = format === 'csv' || format === 'xlsx'
+        const leaves = isFile || (format === 'geojson' && !isShownOnPage(c))
+        const filter = leaves ? exported(c.var.actor, asked) : asked
         const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
         const rows = await listHazards(c.var.db, filter, page, onlooker.today)
         const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
-        if (isFile || (format === 'geojson' && !isShownOnPage(c))) {
+        if (leaves) {
           const acting = { actor: c.var.actor, at: c.var.now() }
           await recordExport(c.var.db, acting, { objectType: 'hazard', format, filter, rows: items.length })
         }

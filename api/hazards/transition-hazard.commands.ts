@@ -1,4 +1,5 @@
 import { recordChange } from '../audit/audit.commands.ts'
+import { requireOwnSquad } from '../auth/own-squad.commands.ts'
 import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import type { FieldError } from '../http/problem.ts'
@@ -58,6 +59,7 @@ export async function transitionHazard(
     const { acting } = context
     const hazard = await takeForChange(trx, id, version)
     checkMayAct(action, hazard, acting)
+    await requireOwnSquad(trx, acting.actor, hazard.squad)
     checkComplete(action, hazard, fields)
     await checkValues(trx, hazard, request, acting.at)
     const kept = await carryOut(trx, hazard, request, context)

@@ -11,6 +11,9 @@ export interface Actor {
   readonly address?: string
   /** "Chrome 128 · Android 14". */
   readonly device?: string
+  /** Set where a program acts with a token of this person: it may do what both of them may. */
+  readonly tokenId?: string
+  readonly scopes?: readonly string[]
 }
 
 /** Loads, migrations and clocks act under this name. */

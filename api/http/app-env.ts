@@ -1,3 +1,4 @@
+import type { Access } from './access.ts'
 import type { Database } from '../db/tables.ts'
 import type { Actor } from './actor.ts'
 import type { Caller } from './caller.ts'
@@ -10,6 +11,7 @@ export interface AppVariables {
   readonly readDb: Database
   readonly actor: Actor
   readonly caller: Caller
+  readonly access: Access
   readonly engine: 'embedded' | 'server'
   readonly now: () => Date
   readonly language: Language

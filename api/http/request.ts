@@ -9,7 +9,7 @@ import { httpMessages } from './http-messages.ts'
 import { TooLarge } from './problem.ts'
 import { languageOf } from './text.ts'
 
-export type RequestDependencies = Pick<AppVariables, 'db' | 'readDb' | 'engine' | 'now'> & {
+export type RequestDependencies = Pick<AppVariables, 'db' | 'readDb' | 'engine' | 'now' | 'access'> & {
   /** A proxy of ours stands in front: the caller's address is the one that it says. */
   readonly trustsProxy: boolean
 }
@@ -23,6 +23,7 @@ export function provide(dependencies: RequestDependencies, logger: Logger) {
     c.set('readDb', dependencies.readDb)
     c.set('engine', dependencies.engine)
     c.set('now', dependencies.now)
+    c.set('access', dependencies.access)
     c.set('requestId', requestId)
     c.set('caller', callerOf(c, dependencies.trustsProxy))
     c.set('language', languageOf(c.req.header('accept-language')))
@@ -64,6 +65,12 @@ function limitOf(path: string) {
 
 export const limitBody = createMiddleware<AppEnv>((c, next) => limitOf(c.req.path)(c, next))
 
+/** What the API answers is about people and their work: no browser and no proxy keeps it, unless a path says otherwise. */
+export const keepPrivate = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+})
+
 /** Nothing is loaded from another host, and no page of ours is framed. Style attributes are set by the map's markers. */
 const protectOurPage = secureHeaders({
   contentSecurityPolicy: {
@@ -78,6 +85,17 @@ const protectOurPage = secureHeaders({
     frameAncestors: ["'none'"],
     formAction: ["'self'"],
   },
+  permissionsPolicy: {
+    geolocation: ['self'],
+    camera: ['self'],
+    microphone: [],
+    payment: [],
+    usb: [],
+    midi: [],
+    displayCapture: [],
+  },
+  crossOriginOpenerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
   strictTransportSecurity: false,
   crossOriginResourcePolicy: 'same-origin',
   referrerPolicy: 'same-origin',

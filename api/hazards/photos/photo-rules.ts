@@ -1,3 +1,4 @@
+import { mayTouchSquad } from '../../auth/own-squad.ts'
 import { isPermitted } from '../../auth/permissions.ts'
 import type { Actor } from '../../http/actor.ts'
 import type { Text } from '../../http/text.ts'
@@ -13,14 +14,14 @@ interface Subject {
 export type Refusal = { readonly kind: 'forbidden' | 'unprocessable'; readonly text: Text }
 const forbidden = (text: Text): Refusal => ({ kind: 'forbidden', text })
 
-/** The clerk who records a unit's receipt photographs it; everything else is put by whoever registers. */
+/** Who records a receipt or looks again at a closed hazard photographs it; all else is put by whoever registers. */
 function mayPut(actor: Actor, stage: PhotoStage): boolean {
   if (isPermitted(actor, 'hazard:register')) return true
+  if (stage === 'revisit') return isPermitted(actor, 'hazard:revisit')
   return stage === 'receipt' && isPermitted(actor, 'document:register')
 }
 
-/** The one place to ask whether a squad may touch another squad's hazard. */
-const mayTouch: (actor: Actor, hazard: Subject) => boolean = () => true
+const mayTouch = (actor: Actor, { squad }: Subject) => mayTouchSquad(actor, squad)
 
 export function refusalToAdd(actor: Actor, hazard: Subject, stage: PhotoStage): Refusal | undefined {
   if (!mayPut(actor, stage) || !mayTouch(actor, hazard)) return forbidden(hazardPhotoMessages.mayNotAdd())

@@ -12,7 +12,7 @@ let get: (query: string) => Promise<Response>
 
 beforeAll(async () => {
   service = await openTestApp({ template: 'demo' })
-  get = (query) => service.as('squad')(`/api/accidents?from=2025-01-01&to=2025-12-03&${query}`)
+  get = (query) => service.as('leader')(`/api/accidents?from=2025-01-01&to=2025-12-03&${query}`)
 })
 afterAll(() => service.close())
 

@@ -29,7 +29,7 @@ describe('who may do what', () => {
     const permitted = (Object.keys(rights) as Permission[]).filter((permission) =>
       isPermitted(admin, permission),
     )
-    expect(permitted).toEqual(['audit:read'])
+    expect(permitted).toEqual(['audit:read', 'account:manage'])
   })
 
   test('a list is drafted by the office and issued by the leader alone', () => {
