@@ -54,10 +54,8 @@ beforeAll(async () => {
   app = await openTestApp({ template: 'gis', now })
   at('2026-10-01')
   ids.overdue = await registered(app, { fromStake: 'K1060+000', toStake: 'K1061+000' })
-  await walk(app, ids.overdue, [
-    ['accident', { ...review, dueDate: '2026-11-11' }],
-    ...toAcceptance.slice(1, 3),
-  ])
+  const notified = [['accident', { ...review, dueDate: '2026-11-11' }], ...toAcceptance.slice(1, 3)] as const
+  await walk(app, ids.overdue, notified, '2026-10-01')
   ids.soon = await registered(app, { fromStake: 'K1050+000', direction: 'decreasing' })
   await walk(app, ids.soon, [['accident', { ...review, dueDate: '2026-11-28' }]])
   ids.lamp = await placed({ stake: 'K1070+000', installedOn: '2026-10-02', hazardId: ids.overdue })

@@ -63,14 +63,16 @@ export async function photographed(
     .execute()
 }
 
-/** Acts on a hazard one after another, each by somebody who may. */
+/** Acts on a hazard one after another, each by somebody who may; papers go out on the day given. */
 export async function walk(
   app: TestApp,
   id: string,
   steps: readonly (readonly [string, object])[],
+  deliveredOn = '2026-11-23',
 ): Promise<void> {
   await photographed(app, id)
-  for (const [who, body] of steps) {
+  for (const [who, step] of steps) {
+    const body = 'documentNumber' in step ? { deliveredOn, ...step } : step
     const answer = await app.as(who)(`/api/hazards/${id}/transitions`, { body })
     if (answer.status !== 200)
       throw new Error(`${JSON.stringify(body)}: ${answer.status} ${await answer.text()}`)
@@ -79,15 +81,7 @@ export async function walk(
 
 export const toAcceptance: readonly (readonly [string, object])[] = [
   ['accident', review],
-  [
-    'leader',
-    {
-      action: 'notify',
-      documentNumber: '鄂公交发〔2026〕1号',
-      deliveryMethod: '公文交换',
-      deliveredOn: '2026-11-23',
-    },
-  ],
+  ['leader', { action: 'notify', documentNumber: '鄂公交发〔2026〕1号', deliveryMethod: '公文交换' }],
   ['clerk', { action: 'sign', responsiblePerson: '王某', completeBy: '2027-05-01', receiptToFollow: true }],
   ['squad', { action: 'progress', progressText: '方案已批' }],
   ['clerk', { action: 'requestAcceptance', completionText: '信号灯已启用' }],

@@ -20,13 +20,17 @@ beforeAll(async () => {
   service = await openTestApp({ template: 'gis', now: new Date('2026-11-01T02:00:00Z') })
   fresh = await registered(service)
   notified = await registered(service, { fromStake: 'K1060+000' })
-  await walk(service, notified, toAcceptance.slice(0, 2))
+  await walk(service, notified, toAcceptance.slice(0, 2), '2026-11-01')
   closed = await registered(service, { fromStake: 'K1080+000' })
-  await walk(service, closed, [
+  const toTheEnd = [
     ...toAcceptance,
     ['accident', acceptance],
     ['leader', { action: 'close', note: '齐全' }],
-  ])
+  ] as const
+  await walk(service, closed, toTheEnd, '2026-11-01')
+  // Each check puts the photos and papers that it looks at.
+  for (const table of ['hazard_photo', 'photo_file', 'hazard_document'])
+    await sql`delete from ${sql.table(table)}`.execute(service.database.db)
   service.setNow(at)
 })
 afterAll(() => service.close())
