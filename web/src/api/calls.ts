@@ -1,4 +1,5 @@
 import type { Client, Query } from '../../../api/client.ts'
+import { accountCallsOf } from './account-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
 import type {
@@ -67,6 +68,7 @@ export function callsOf(client: Client) {
     roads: () => listAll<Road>(client, '/api/roads', { geometry: true }),
     ...roadCallsOf(client),
     ...importCallsOf(client),
+    ...accountCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
     locate: (point: { lon: number; lat: number }) =>

@@ -17,6 +17,8 @@ export const panels = [
   'imports',
   'layers',
   'filters',
+  'people',
+  'account',
   'settings',
 ] as const
 export const tasks = ['hazard', 'facility'] as const

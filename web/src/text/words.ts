@@ -7,6 +7,8 @@ import { importRowWords } from './import-row-words.ts'
 import { importWords } from './import-words.ts'
 import { layerWords } from './layer-words.ts'
 import { locatingWords } from './locating-words.ts'
+import { ownAccountWords } from './own-account-words.ts'
+import { peopleWords } from './people-words.ts'
 import { placeWords } from './place-words.ts'
 import { roadEditWords } from './road-edit-words.ts'
 import { roadLineWords } from './road-line-words.ts'
@@ -34,6 +36,8 @@ export function wordsIn(language: Language) {
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
     place: placeWords[language],
+    people: peopleWords[language],
+    ownAccount: ownAccountWords[language],
     search: searchWords[language],
     stake: stakeWords[language],
     locating: locatingWords[language],
