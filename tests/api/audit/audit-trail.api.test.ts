@@ -211,11 +211,11 @@ describe('what leaves the system', () => {
     ['facility', '/api/facilities?format=xlsx', undefined],
   ])('%s by %s is in the trail, with its filter and its rows', async (kind, path, rows) => {
     const before = await headOf()
-    expect((await service.as('squad')(path)).status).toBe(200)
+    expect((await service.as('accident')(path)).status).toBe(200)
     const { items } = await audit(`objectType=${kind}&action=${kind}.export&limit=1`)
     expect(items[0]!.sequence).toBe(before + 1)
     const format = new URL(path, 'http://x').searchParams.get('format')
-    expect(items[0]).toMatchObject({ department: 'L03', after: { format, filter: {} } })
+    expect(items[0]).toMatchObject({ department: 'N04', after: { format, filter: {} } })
     if (rows) expect(items[0]!.after).toMatchObject({ rows })
   })
 

@@ -137,7 +137,7 @@ describe('before real use', () => {
       .where('is_demo', '=', true)
       .executeTakeFirstOrThrow()
     const form = photoForm(await newPhoto())
-    expect((await service.as('squad')(`/api/hazards/${demo.id}/photos`, { body: form })).status).toBe(201)
+    expect((await service.as('accident')(`/api/hazards/${demo.id}/photos`, { body: form })).status).toBe(201)
     // A real hazard that a colleague registered stays.
     const removed = await removeDemoData(db, { now: new Date('2026-11-24T00:00:00Z') })
     expect(removed!.rows).toBeGreaterThan(3000)

@@ -1,4 +1,5 @@
 import type { Client, Query } from '../../../api/client.ts'
+import { accountCallsOf } from './account-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
@@ -78,6 +79,7 @@ export function callsOf(client: Client) {
     ...roadCallsOf(client),
     ...importCallsOf(client),
     ...photoCallsOf(client),
+    ...accountCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
     squads: () => listAll<Squad>(client, '/api/squads'),

@@ -71,6 +71,11 @@ export class AppState {
     this.refresh()
   }
 
+  async changePassword(input: { current: string; next: string }): Promise<void> {
+    this.session.current = await this.calls.changePassword(input)
+    this.refresh()
+  }
+
   async signOut(): Promise<void> {
     await this.session.signOut(this.calls)
     this.#forgetPerson()

@@ -9,7 +9,8 @@ export class Session {
   #waiting: ((isSignedIn: boolean) => void)[] = []
 
   may(permission: SessionAnswer['permissions'][number]): boolean {
-    return this.current?.permissions.includes(permission) ?? false
+    if (!this.current || this.current.mustChangePassword) return false
+    return this.current.permissions.includes(permission)
   }
 
   async restore(calls: Calls): Promise<void> {

@@ -19,6 +19,8 @@ export const panels = [
   'inspection',
   'layers',
   'filters',
+  'people',
+  'account',
   'settings',
   'todo',
   'patrol',

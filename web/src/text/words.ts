@@ -11,6 +11,8 @@ import { layerWords } from './layer-words.ts'
 import { locatingWords } from './locating-words.ts'
 import { photoWords } from './photo-words.ts'
 import { patrolWords } from './patrol-words.ts'
+import { ownAccountWords } from './own-account-words.ts'
+import { peopleWords } from './people-words.ts'
 import { placeWords } from './place-words.ts'
 import { roadEditWords } from './road-edit-words.ts'
 import { roadLineWords } from './road-line-words.ts'
@@ -43,6 +45,8 @@ export function wordsIn(language: Language) {
     audit: auditWords[language],
     inspection: inspectionWords[language],
     place: placeWords[language],
+    people: peopleWords[language],
+    ownAccount: ownAccountWords[language],
     search: searchWords[language],
     stake: stakeWords[language],
     locating: locatingWords[language],
