@@ -59,6 +59,7 @@ const acts: Readonly<Record<string, Text>> = {
   'hazard.reportToGovernment': { zh: '报告旗委、政府', en: 'Reported to the government' },
   'hazard.revisit': { zh: '回头看', en: 'Revisited a hazard' },
   'hazard.passToSquad': { zh: '交接中队', en: 'Passed a hazard to another squad' },
+  'hazard.dismissReopening': { zh: '说明不必重开', en: 'Said why not to reopen' },
   'hazard.takeBack': { zh: '移交退回', en: 'Took a hazard back' },
   'facility.inspect': { zh: '巡检设施', en: 'Inspected a facility' },
   'screening.run': { zh: '筛查多发点段', en: 'Screened for hotspots' },

@@ -164,19 +164,18 @@ export const HazardList = z.object({
   nextCursor: z.string().optional(),
 })
 
-export const HazardHistory = z.object({
-  items: z.array(
-    z.object({
-      id: z.uuid(),
-      action: z.string(),
-      fromStatus: z.number().int().nullable(),
-      toStatus: z.number().int(),
-      note: z.string().nullable(),
-      fields: z.record(z.string(), z.unknown()),
-      actorName: z.string(),
-      personKind: z.string(),
-      department: z.string(),
-      at: z.iso.datetime(),
-    }),
-  ),
+export const HazardStep = z.object({
+  id: z.uuid(),
+  action: z.string(),
+  fromStatus: z.number().int().nullable(),
+  toStatus: z.number().int(),
+  note: z.string().nullable(),
+  fields: z.record(z.string(), z.unknown()),
+  actorName: z.string(),
+  personKind: z.string(),
+  department: z.string(),
+  at: z.iso.datetime(),
 })
+export type HazardStep = z.infer<typeof HazardStep>
+
+export const HazardHistory = z.object({ items: z.array(HazardStep) })

@@ -17,7 +17,7 @@ export type {
 export type { Health } from '../../../api/http/health.schema.ts'
 export type { SessionAnswer, SignIn } from '../../../api/auth/auth.schema.ts'
 export type { Facility, NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
-export type { Hazard, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
+export type { Hazard, HazardStep, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
 export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
 export type { LocatingItem, LocatingList, ReviewedItem } from '../../../api/locating/locating.schema.ts'

@@ -13,6 +13,7 @@ import type {
   Facility,
   FourIndicesAnswer,
   Hazard,
+  HazardStep,
   Health,
   Inspection,
   HazardsThen,
@@ -118,6 +119,7 @@ export function callsOf(client: Client) {
 
     hazards: (query: Query) => listAll<Hazard>(client, '/api/hazards', query),
     hazard: (id: string) => client.json<Hazard>(`/api/hazards/${id}`),
+    hazardHistory: (id: string) => client.json<ListOf<HazardStep>>(`/api/hazards/${id}/history`),
     registerHazard: (id: string, body: NewHazard) =>
       client.json<Hazard>(`/api/hazards/${id}`, { method: 'PUT', body }),
     moveHazard: (id: string, version: number, body: TransitionRequest) =>

@@ -16,6 +16,7 @@ export const hazardWords = pair(
     description: '隐患情况',
     responsibleUnit: '责任单位',
     due: '整改时限',
+    firstDue: (date: string) => `（原时限 ${date}）`,
     overdue: (days: number) => `逾期${days}天`,
     warnings: { blue: '预警(蓝)', yellow: '预警(黄)', orange: '预警(橙)', red: '已逾期' },
     supervision: '督办级别',
@@ -76,6 +77,7 @@ export const hazardWords = pair(
     description: 'What is wrong',
     responsibleUnit: 'Responsible unit',
     due: 'Remedy due',
+    firstDue: (date: string) => `(at first ${date})`,
     overdue: (days: number) => `${days} days overdue`,
     warnings: {
       blue: 'Due soon (blue)',
