@@ -17,7 +17,7 @@ const newWorker = (task: ReaderTask) =>
 
 const isOutOfMemory = (error: unknown) => (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-const outcomeOfError = (error: unknown) =>
+const faultOf = (error: unknown) =>
   isOutOfMemory(error) ? refusal('reading_out_of_memory') : readingFailed(error)
 
 /** A fault of ours, not of the file: whoever asked logs it. */
@@ -54,7 +54,7 @@ function answerOf<Kind extends 'end' | 'sheets'>(worker: Worker, kind: Kind, han
 /** Rejects when the reader is gone, whatever it was at; nobody may be waiting just then. */
 function endOf(worker: Worker): Promise<never> {
   const end = new Promise<never>((_, reject) => {
-    worker.on('error', (error) => reject(outcomeOfError(error)))
+    worker.on('error', (error) => reject(faultOf(error)))
     worker.on('exit', () => reject(readingFailed('The reader ended without an answer.')))
   })
   end.catch(() => undefined)
