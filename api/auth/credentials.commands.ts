@@ -1,9 +1,9 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Database } from '../db/tables.ts'
-import type { Access } from '../http/access.ts'
+import { failureWeight, type Access } from '../http/access.ts'
 import { addressKey } from '../http/attempt-counter.ts'
 import type { Caller } from '../http/caller.ts'
-import { TooManyRequests, Unauthorized } from '../http/problem.ts'
+import { Problem, TooManyRequests, Unauthorized } from '../http/problem.ts'
 import { authMessages } from './auth-messages.ts'
 import { countFailedSignIn, findAccount, type Account } from './auth.queries.ts'
 import type { SignIn } from './auth.schema.ts'
@@ -52,22 +52,34 @@ export async function countWrongPassword(
   })
 }
 
-/** The account with this name and password. Every other case gives one answer, in about the same time. */
-export async function checkCredentials(db: Database, input: SignIn, asking: Asking): Promise<Account> {
-  const { access, now, caller } = asking
-  const address = addressKey(caller.address)
-  const waitMs = access.failuresByAddress.take(address, now.getTime())
-  if (waitMs > 0) throw new TooManyRequests(authMessages.tooManyFromHere(Math.ceil(waitMs / minute)))
+async function accountWith(db: Database, input: SignIn, asking: Asking): Promise<Account> {
   const account = await findAccount(db, input.username)
   refuseLocked(account, input.username, asking)
   const isRight = await matchesPassword(account?.passwordHash ?? (await decoy()), input.password)
   if (!account) throw new Unauthorized(authMessages.wrongCredentials())
-  if (!isRight) {
-    await countWrongPassword(db, account, asking)
-    throw new Unauthorized(authMessages.wrongCredentials())
+  if (isRight) return account
+  await countWrongPassword(db, account, asking)
+  throw new Unauthorized(authMessages.wrongCredentials())
+}
+
+/** The account with this name and password. Every other case gives one answer, in about the same time. */
+export async function checkCredentials(db: Database, input: SignIn, asking: Asking): Promise<Account> {
+  const { access, now, caller } = asking
+  const address = addressKey(caller.address)
+  // Taken before and given back after, so that guesses sent side by side are all counted.
+  const waitMs = access.failuresByAddress.take(address, now.getTime())
+  if (waitMs > 0) throw new TooManyRequests(authMessages.tooManyFromHere(Math.ceil(waitMs / minute)))
+  let isGuess = false
+  try {
+    return await accountWith(db, input, asking)
+  } catch (error) {
+    isGuess = error instanceof Problem
+    throw error
+  } finally {
+    // A failure of ours is nobody's wrong password.
+    if (isGuess) access.failuresByAddress.take(address, now.getTime(), failureWeight - 1)
+    else access.failuresByAddress.giveBack(address)
   }
-  access.failuresByAddress.giveBack(address)
-  return account
 }
 
 /** Asked of somebody who is signed in already: his own password, before it is changed. */

@@ -9,13 +9,16 @@ export interface Access {
   readonly failuresByUnknownName: AttemptCounter
 }
 
+/** A sign-in under way weighs one until it is known to be right; a wrong one weighs this much in the end. */
+export const failureWeight = 4
+
 const windowMs = 15 * 60_000
 
 export function newAccess(passwordMaxAgeDays?: number): Access {
   return {
     passwordMaxAgeDays,
-    // A squad shares one address behind its router, so it has more than one person's attempts.
-    failuresByAddress: newAttemptCounter({ attempts: 30, windowMs, capacity: 10_000 }),
+    // A squad shares one address behind its router: 30 wrong passwords, or 120 sign-ins at the same moment.
+    failuresByAddress: newAttemptCounter({ attempts: 30 * failureWeight, windowMs, capacity: 10_000 }),
     failuresByUnknownName: newAttemptCounter({ attempts: 5, windowMs, capacity: 10_000 }),
   }
 }

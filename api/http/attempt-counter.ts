@@ -12,7 +12,7 @@ interface Counted {
 
 export interface AttemptCounter {
   /** Counts one attempt; gives the milliseconds to wait where there were too many, 0 otherwise. */
-  take(key: string, nowMs: number): number
+  take(key: string, nowMs: number, weight?: number): number
   /** An attempt that succeeded was none. */
   giveBack(key: string): void
 }
@@ -30,16 +30,16 @@ export function newAttemptCounter({ attempts, windowMs, capacity }: AttemptLimit
   }
 
   return {
-    take(key, nowMs) {
+    take(key, nowMs, weight = 1) {
       const known = counted.get(key)
       if (known && known.sinceMs + windowMs > nowMs) {
         if (known.attempts >= attempts) return known.sinceMs + windowMs - nowMs
-        counted.set(key, { ...known, attempts: known.attempts + 1 })
+        counted.set(key, { ...known, attempts: known.attempts + weight })
         return 0
       }
       counted.delete(key)
       makeRoom(nowMs)
-      counted.set(key, { sinceMs: nowMs, attempts: 1 })
+      counted.set(key, { sinceMs: nowMs, attempts: weight })
       return 0
     },
     giveBack(key) {

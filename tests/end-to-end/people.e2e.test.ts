@@ -1,0 +1,190 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
+import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
+import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+
+const runFolder = newRunFolder()
+const shots = process.env.SCREENSHOTS
+let browser: Browser
+let service: RunningService
+let context: BrowserContext
+let watched: WatchedPage
+let page: Page
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  service = await startService({
+    DATABASE_URL: '',
+    DATA_FOLDER: join(runFolder, 'data'),
+    LOG_LEVEL: 'error',
+  })
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
+  context.setDefaultTimeout(30_000)
+  watched = await openPage(context, service.url)
+  page = watched.page
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+  removeRunFolder(runFolder)
+})
+
+async function signIn(username: string, password = 'otog-demo'): Promise<void> {
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+async function signOut(): Promise<void> {
+  await page.goto(`${service.url}/?panel=settings`)
+  await page.getByRole('button', { name: '退出登录' }).click()
+}
+async function look(name: string): Promise<void> {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) })
+}
+/** Ends every session of the account, as expiry does, without a word to the page. */
+async function endSessions(username: string): Promise<void> {
+  const answer = await (await signedIn(service.url, username))('/api/session/sessions', { method: 'DELETE' })
+  expect(answer.status).toBe(204)
+}
+const isNarrow = () =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+
+describe('people and who gets in', () => {
+  let oneTime = ''
+
+  test('the administrator makes an account; its password is shown once', async () => {
+    await page.goto(service.url)
+    await signIn('admin')
+    await page.getByRole('button', { name: '管理账号' }).click()
+    await page.getByRole('button', { name: '新建账号' }).click()
+    await page.getByRole('textbox', { name: '用户名' }).fill('qian.mx')
+    await page.getByLabel('姓名', { exact: true }).fill('钱某')
+    await page.getByLabel('部门', { exact: true }).selectOption('L02')
+    await look('people-form')
+    await page.getByRole('button', { name: '保存' }).click()
+    oneTime = (await page
+      .locator('code')
+      .filter({ hasText: /^\w{4}(-\w{4}){3}$/ })
+      .textContent())!
+    await look('people-once')
+    expect(await seriousBarriers(page)).toEqual([])
+    await page.getByRole('button', { name: '已记下，关闭' }).click()
+    expect(await page.locator('body').innerText()).not.toContain(oneTime)
+    await page.getByLabel(/按姓名/).fill('qian')
+    await page.getByText('待改密码').waitFor()
+  })
+
+  test('the list holds on a narrow phone in the largest type', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${service.url}/?panel=people&text=1.5`)
+    await page.getByRole('button', { name: '新建账号' }).waitFor()
+    await page.getByRole('button', { name: '展开' }).click()
+    await look('people-360')
+    expect(await isNarrow()).toBe(true)
+    await page.getByRole('button', { name: '重置密码' }).first().click()
+    await page.getByText(/重置后/).waitFor()
+    await look('people-360-ask')
+    expect(await seriousBarriers(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`${service.url}/?text=1`)
+    await signOut()
+  })
+
+  test('who has a one-time password changes it first, and works on without signing in again', async () => {
+    await signIn('qian.mx', oneTime)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('当前密码').fill(oneTime)
+    await dialog.getByLabel('新密码', { exact: true }).fill('123456789012')
+    await dialog.getByLabel('再输一遍新密码').fill('123456789012')
+    await dialog.getByRole('button', { name: '修改密码' }).click()
+    await dialog.getByRole('alert').filter({ hasText: '太常见' }).waitFor()
+    await look('password-dialog')
+    await dialog.getByLabel('新密码', { exact: true }).fill('沙窝路口那块蓝牌子有点歪了')
+    await dialog.getByLabel('再输一遍新密码').fill('沙窝路口那块蓝牌子有点歪了')
+    await dialog.getByRole('button', { name: '修改密码' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => page.locator('.totals').innerText()).toMatch(/194\s*起/)
+  })
+
+  test('one’s own account shows sessions and makes a token that works', async () => {
+    await page.goto(`${service.url}/?panel=account`)
+    await page.getByText('本机', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '新建令牌' }).click()
+    await page.getByLabel('用途').fill('月报程序')
+    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    await page.getByLabel('有效期至').fill(day)
+    await page.getByText('查阅业务数据').click()
+    await page.getByRole('button', { name: '新建令牌' }).click()
+    const token = (await page
+      .locator('code')
+      .filter({ hasText: /^otog_/ })
+      .textContent())!
+    await look('account-token')
+    expect(await seriousBarriers(page)).toEqual([])
+    const answer = await fetch(`${service.url}/api/hazards?limit=1`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect(answer.status).toBe(200)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${service.url}/?panel=account&text=1.5`)
+    await page.getByText('月报程序').waitFor()
+    await page.getByRole('button', { name: '展开' }).click()
+    await look('account-360')
+    expect(await isNarrow()).toBe(true)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`${service.url}/?text=1`)
+    await signOut()
+  })
+})
+
+describe('when the session ends in the middle of work', () => {
+  test('a half-filled hazard keeps every word, and is sent once its writer has signed in again', async () => {
+    await page.goto(service.url)
+    await signIn('squad')
+    await page.getByRole('button', { name: '登记隐患' }).first().click()
+    await page.getByRole('button', { name: /^设施/ }).last().click()
+    await page.getByRole('checkbox', { name: /^D1/ }).check()
+    await page.getByLabel(/一句话说明/).fill('牌面被沙埋了一半，夜里看不见')
+    await page.locator('form').getByLabel('公路').selectOption('G109')
+    await page.locator('form').getByLabel('公里').first().fill('1060')
+    await page.locator('form').getByLabel('米', { exact: true }).first().fill('300')
+    await endSessions('squad')
+    await page.getByRole('button', { name: '提交登记' }).click()
+    await page.getByText('登录已过期，请重新登录').waitFor()
+    await look('session-ended')
+    await page.getByRole('dialog').getByLabel('密码', { exact: true }).fill('otog-demo')
+    await page.getByRole('dialog').getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText(/已登记：鄂交隐/).waitFor()
+    const listed = await (await signedIn(service.url, 'squad'))('/api/hazards?road=G109&status=10')
+    expect(await listed.text()).toContain('牌面被沙埋了一半，夜里看不见')
+    await signOut()
+  })
+
+  test('a half-filled progress report keeps every word and is sent too', async () => {
+    await signIn('accident')
+    await expect.poll(() => page.locator('.totals').innerText()).toMatch(/194\s*起/)
+    const ask = await signedIn(service.url, 'accident')
+    const { items } = (await (await ask('/api/hazards?road=G109&status=40')).json()) as {
+      items: { id: string; title: string }[]
+    }
+    const { id } = items.find(({ title }) => title.includes('K1046+200'))!
+    await page.goto(`${service.url}/?select=hazard:${id}`)
+    await page.getByRole('button', { name: '填报进展', exact: true }).click()
+    await page.getByLabel(/进展情况/).fill('信号灯杆件已到货')
+    await page.waitForLoadState('networkidle')
+    await endSessions('accident')
+    await page.getByRole('button', { name: '确认填报进展' }).click()
+    await page.getByRole('dialog').getByLabel('密码', { exact: true }).fill('otog-demo')
+    await page.getByRole('dialog').getByRole('button', { name: '登录', exact: true }).click()
+    const history = async () =>
+      (await (await signedIn(service.url, 'accident'))(`/api/hazards/${id}/history`)).text()
+    await expect.poll(history).toContain('信号灯杆件已到货')
+  })
+
+  test('nothing was asked of another host, and the page never complained', () => {
+    expect(watched.foreignRequests).toEqual([])
+    expect(watched.complaints).toEqual([])
+  })
+})
