@@ -47,7 +47,7 @@ const today = () => new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0
 describe('photos of a hazard, on a phone', () => {
   test('two at once arrive, and one from elsewhere says how far it is', async () => {
     await page.goto(`${service.url}/?select=hazard:${hazard.id}`)
-    await page.getByLabel('用户名').fill('squad')
+    await page.getByLabel('用户名').fill('accident')
     await page.getByLabel('密码').fill('otog-demo')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('照片待补').waitFor()

@@ -63,6 +63,7 @@ export function hazardPhotoRoutes(services: PhotoServices) {
         201,
         HazardPhoto,
       ),
+      requirePermission('business:read'),
       validate('param', HazardId),
       async (c) => {
         const acting = { actor: c.var.actor, at: c.var.now() }
