@@ -11,6 +11,10 @@ export const commandMessages = {
     zh: `新增 ${added}，变更 ${changed}，重复 ${duplicate}，待核 ${check}，拒绝 ${refused}。`,
     en: `New ${added}, changed ${changed}, duplicate ${duplicate}, to check ${check}, refused ${refused}.`,
   }),
+  reason: (rows: number, { zh, en }: Text): Text => ({
+    zh: `${rows} 行：${zh}`,
+    en: `${rows} rows: ${en}`,
+  }),
   reportWritten: (path: string): Text => ({ zh: `逐行结果：${path}`, en: `Row by row: ${path}` }),
   nothingWritten: (): Text => ({
     zh: '试运行，一行也没有写入。加 --commit 才提交。',

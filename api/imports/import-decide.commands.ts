@@ -31,7 +31,7 @@ async function rereadRow(db: Database, batch: Batch, row: ShownRow, decision: Ro
   const { mapping } = batch
   if (!mapping || !decision.values) return
   const settings = settingsOf(batch, row.sheet, await loadImportGround(db), {}, now)
-  const source = { rowNumbers: row.row_numbers, raw: row.raw }
+  const source = { rowNumbers: row.row_numbers, raw: row.raw, findings: row.findings }
   const record = rereadRecord(mapping, settings, source, decision.values)
   if (!record) throw new Unprocessable(importMessages.unknownRow())
   const json = packedJson([storedRow(record, row.position, decision, newId)])

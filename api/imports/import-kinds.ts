@@ -2,6 +2,7 @@ import type { Text } from '../http/text.ts'
 import type { ReadingSettings } from './import-ground.ts'
 import { importMessages } from './import-messages.ts'
 import type { ColumnMapping, ImportKind, ReadRecord, SheetRow } from './import-types.ts'
+import type { TailOf } from './cells/read-record-number.ts'
 import { accidentColumns } from './matching/accident-columns.ts'
 import { facilityColumns } from './matching/facility-columns.ts'
 import { hazardColumns } from './matching/hazard-columns.ts'
@@ -32,7 +33,12 @@ function notesOf({ afterEnd, subtotal }: { readonly afterEnd: number; readonly s
   ]
 }
 
-function newAccidentReader(mapping: ColumnMapping, settings: ReadingSettings, ground: Ground): KindReader {
+function newAccidentReader(
+  mapping: ColumnMapping,
+  settings: ReadingSettings,
+  ground: Ground,
+  tailOf?: TailOf,
+): KindReader {
   const { roadNames, squads, areas } = settings.ground
   const procedure = settings.procedure ?? undefined
   const reader = newAccidentRowReader(mapping, {
@@ -45,10 +51,11 @@ function newAccidentReader(mapping: ColumnMapping, settings: ReadingSettings, gr
     now: settings.now,
     procedure,
     fileIs1904: settings.is1904,
+    tailOf,
   })
   return {
     ...reader,
-    notes: () => notesOf(reader.roles),
+    notes: () => [...notesOf(reader.roles), ...reader.unsaid()],
     columnsOf: ({ values }) => accidentColumns(values as AccidentValues, ground, procedure),
   }
 }
@@ -77,7 +84,12 @@ function newLedgerReader(
   return { ...reader, notes: () => notesOf(reader.roles), columnsOf }
 }
 
-type NewReader = (mapping: ColumnMapping, settings: ReadingSettings, ground: Ground) => KindReader
+type NewReader = (
+  mapping: ColumnMapping,
+  settings: ReadingSettings,
+  ground: Ground,
+  tailOf?: TailOf,
+) => KindReader
 
 const readers: Readonly<Record<ImportKind, NewReader>> = {
   accidents: newAccidentReader,
@@ -93,7 +105,12 @@ const readers: Readonly<Record<ImportKind, NewReader>> = {
   },
 }
 
-/** The reader of the kind that the file was declared to be. */
-export function newKindReader(mapping: ColumnMapping, settings: ReadingSettings, ground: Ground): KindReader {
-  return readers[settings.kind](mapping, settings, ground)
+/** The reader of the kind that the file was declared to be; `tailOf` for a row that is read again. */
+export function newKindReader(
+  mapping: ColumnMapping,
+  settings: ReadingSettings,
+  ground: Ground,
+  tailOf?: TailOf,
+): KindReader {
+  return readers[settings.kind](mapping, settings, ground, tailOf)
 }

@@ -6,6 +6,7 @@ import { importMessages } from './import-messages.ts'
 import type { Cell, ColumnMapping, ReadRecord, SheetRow } from './import-types.ts'
 import { contentHash, contentOf } from './matching/content-hash.ts'
 import type { RecordColumns } from './matching/record-columns.ts'
+import { tailsOfRow } from './rows/accident-numbers.ts'
 import { findHeader, headerWithin } from './sheets/find-header.ts'
 import { columnNotes } from './sheets/column-notes.ts'
 import { withFields, type MappedColumns } from './sheets/map-columns.ts'
@@ -116,7 +117,7 @@ export function newPipeline(settings: ReadingSettings): Pipeline {
 export function rereadRecord(
   mapping: ColumnMapping,
   settings: ReadingSettings,
-  { rowNumbers, raw }: Pick<ReadRecord, 'rowNumbers' | 'raw'>,
+  { rowNumbers, raw, findings }: Pick<ReadRecord, 'rowNumbers' | 'raw' | 'findings'>,
   values: Readonly<Record<string, unknown>>,
 ): PipelineRecord | undefined {
   const ground = placingGround(settings.ground)
@@ -124,7 +125,7 @@ export function rereadRecord(
   const fields = [...mapping.fields, ...added]
   const titles = [...mapping.titles, ...added]
   const wide = withFields({ ...mapping, titles, fields }, fields)
-  const reader = newKindReader(wide, settings, ground)
+  const reader = newKindReader(wide, settings, ground, tailsOfRow(findings, new Set(Object.keys(values))))
   const cellsOf = (cells: readonly Cell[]) =>
     fields.map((field, column) =>
       field !== null && field in values ? (values[field] as Cell) : (cells[column] ?? null),

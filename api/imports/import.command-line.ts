@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import type { z } from 'zod'
 import { readConfig, type Config } from '../config.ts'
 import { newId } from '../db/id.ts'
 import { migrateToLatest } from '../db/migrate.ts'
@@ -18,7 +19,7 @@ import { reportOf } from './import-report.commands.ts'
 import type { ImportServices } from './import-services.ts'
 import { plainName, stage } from './import-upload.commands.ts'
 import { dropBatch, insertUpload, requireBatch } from './import.commands.ts'
-import { countOutcomes, type Batch } from './import.queries.ts'
+import { countOutcomes, listReasons, type Batch } from './import.queries.ts'
 import { ImportUpload } from './import.schema.ts'
 
 const options = {
@@ -42,22 +43,46 @@ function servicesOf(database: OpenedDatabase, config: Config): ImportServices {
   }
 }
 
+const wrongUsage = () => Object.assign(new Error('usage'), { text: commandMessages.usage() })
+
+function readArguments() {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch {
+    throw wrongUsage()
+  }
+}
+
+interface Declared {
+  readonly fields: Record<string, string>
+  readonly upload: z.infer<typeof ImportUpload>
+}
+
+/** What the arguments declare of the file, in the words of the page's form. */
+function declaredBy(fields: Record<string, string>): Declared {
+  const parsed = ImportUpload.safeParse(fields)
+  if (!parsed.success) throw wrongUsage()
+  return { fields, upload: parsed.data }
+}
+
 async function readFile(
   services: ImportServices,
   file: string,
-  fields: Record<string, string>,
+  { fields, upload }: Declared,
 ): Promise<Batch> {
-  const parsed = ImportUpload.safeParse(fields)
-  if (!parsed.success) throw Object.assign(new Error('usage'), { text: commandMessages.usage() })
   const id = newId()
   const facts = await stage(services.folder, id, createReadStream(file))
-  await insertUpload(services, { id, name: plainName(file), ...facts, fields }, parsed.data, systemActor)
+  await insertUpload(services, { id, name: plainName(file), ...facts, fields }, upload, systemActor)
   await readBatch(services, id)
   return requireBatch(services, id)
 }
 
+const reasonsSaid = 8
+
 async function sayCounts({ db }: ImportServices, batch: Batch): Promise<void> {
   announce(commandMessages.counts(await countOutcomes(db, batch.id)))
+  for (const { rows, message } of await listReasons(db, batch.id, reasonsSaid))
+    announce(commandMessages.reason(rows, message))
   for (const note of batch.notes) announce(note)
 }
 
@@ -69,9 +94,13 @@ async function writeReport(services: ImportServices, batch: Batch, file: string)
 }
 
 /** The same steps as on the page. Without `--commit` nothing stays behind. */
-async function importFile(services: ImportServices, file: string, values: Record<string, string | boolean>) {
-  const { commit, report, ...fields } = values
-  const batch = await readFile(services, file, fields as Record<string, string>)
+async function importFile(
+  services: ImportServices,
+  file: string,
+  declared: Declared,
+  { commit, report }: { readonly commit: boolean; readonly report: boolean },
+) {
+  const batch = await readFile(services, file, declared)
   await sayCounts(services, batch)
   if (batch.status !== 'preview') process.exitCode = 1
   else if (report) await writeReport(services, batch, file)
@@ -90,15 +119,16 @@ async function importFile(services: ImportServices, file: string, values: Record
 
 async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const { values, positionals } = readArguments()
   const [file] = positionals
-  if (file === undefined || !existsSync(file))
-    throw Object.assign(new Error('usage'), { text: commandMessages.usage() })
+  if (file === undefined || !existsSync(file)) throw wrongUsage()
+  const { commit, report, ...fields } = values
+  const declared = declaredBy(fields)
   const config = readConfig(process.env)
   const database = await openDatabase({ ...config, onProgress: announce, deadlineMs: 0 })
   try {
     await migrateToLatest(database.db, announce)
-    await importFile(servicesOf(database, config), file, { ...values })
+    await importFile(servicesOf(database, config), file, declared, { commit, report })
   } finally {
     await database.close()
   }

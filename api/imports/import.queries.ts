@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Database } from '../db/tables.ts'
+import type { Text } from '../http/text.ts'
 import type { ImportKind, Outcome } from './import-types.ts'
 import type { ImportBatchTable } from './import.table.ts'
 
@@ -116,6 +117,22 @@ export async function countOutcomes(db: Database, id: string): Promise<Record<Ou
     .execute()
   const zero = { new: 0, changed: 0, duplicate: 0, check: 0, refused: 0 }
   return { ...zero, ...Object.fromEntries(rows.map(({ outcome, rows: count }) => [outcome, count])) }
+}
+
+export interface Reason {
+  readonly rows: number
+  /** As one of the rows says it. */
+  readonly message: Text
+}
+
+/** Why rows are to be checked or refused, the most frequent reasons first. */
+export async function listReasons(db: Database, id: string, most: number): Promise<Reason[]> {
+  const { rows } = await sql<Reason>`
+    select count(distinct position)::int as rows, (array_agg(finding -> 'message' order by position))[1] as message
+    from import_row, jsonb_array_elements(findings) as finding
+    where batch_id = ${id} and outcome in ('check', 'refused') and finding ->> 'severity' in ('check', 'refuse')
+    group by finding ->> 'code' order by 1 desc, finding ->> 'code' limit ${most}`.execute(db)
+  return rows
 }
 
 export async function listTemplates(

@@ -4,8 +4,8 @@ const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : 
 
 export const cellMessages = {
   unreadableDate: (text: string): Text => ({
-    zh: `“${short(text)}”不是能认出的日期时间，请写成 2018-03-05 14:30。`,
-    en: `“${short(text)}” is no date that can be read. Write 2018-03-05 14:30.`,
+    zh: `“${short(text)}”不是能认出的日期，请写成 2018-03-05；有时刻的写成 2018-03-05 14:30。`,
+    en: `“${short(text)}” is no date that can be read. Write 2018-03-05, or 2018-03-05 14:30 where the time is known.`,
   }),
   noYear: (text: string): Text => ({
     zh: `“${short(text)}”没有年份，请补上年份。`,

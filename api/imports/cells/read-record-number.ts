@@ -20,6 +20,8 @@ export const hasZeroTail = (text: string): boolean =>
  * genuine: it is kept and looked at.
  */
 export type NumberTails = 'zero' | 'kept' | 'unknown'
+/** By the field of the record. */
+export type TailOf = (field: string) => NumberTails
 
 /** A number of the case is a text. */
 export function readRecordNumber(cell: Cell, tails: NumberTails = 'unknown'): CellReading<string> {

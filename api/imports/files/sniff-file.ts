@@ -1,6 +1,7 @@
 import type { Text } from '../../http/text.ts'
 import { fileNote, type FileNote } from './file-messages.ts'
 import { refusal, type FileRefused } from './file-refused.ts'
+import { encodingOfHead } from './text-encoding.ts'
 
 /** What the bytes are, whatever the name says. A zip is told apart by its parts later: xlsx, xlsm, ods. */
 export type ContentKind = 'zip' | 'ole' | 'html' | 'xmlSpreadsheet' | 'text'
@@ -47,14 +48,16 @@ function asciiOf(bytes: Uint8Array): string {
   return text.trimStart().toLowerCase()
 }
 
-const isUtf16 = ([first, second]: Uint8Array) =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-
+/** Of UTF-16 the characters are judged, for every second byte of a table in Latin letters is zero. */
 function looksBinary(bytes: Uint8Array): boolean {
-  if (isUtf16(bytes)) return false
+  const encoding = encodingOfHead(bytes)
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  const codes = isWide
+    ? [...new TextDecoder(encoding).decode(bytes)].map((sign) => sign.charCodeAt(0))
+    : bytes
   let strange = 0
-  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) strange++
-  return strange * 20 > bytes.length
+  for (const code of codes) if (code < 9 || (code > 13 && code < 32 && code !== 27)) strange++
+  return strange * 20 > codes.length
 }
 
 function textKind(bytes: Uint8Array): ContentKind | undefined {

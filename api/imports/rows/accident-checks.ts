@@ -6,9 +6,10 @@ import { plainText } from '../cells/read-text.ts'
 import type { AccidentDraft } from './accident-draft.ts'
 import { accidentRowMessages } from './accident-messages.ts'
 import type { AccidentValues } from './accident-record.ts'
+import type { Unsaid } from './accident-unsaid.ts'
 
 /** Those that cannot be seen from what is missing are not asked of a row that misses it. */
-function checkRules(draft: AccidentDraft, now: Date): void {
+function checkRules(draft: AccidentDraft, now: Date, unsaid: Unsaid): void {
   const { values } = draft
   const broken = brokenAccidentRules(
     {
@@ -25,7 +26,9 @@ function checkRules(draft: AccidentDraft, now: Date): void {
     },
     now,
   )
-  for (const { path, message } of broken) draft.take(path, { issues: [toCheck('rule_broken', message)] })
+  for (const { path, message } of broken)
+    if (path === 'procedure' || !unsaid.count(path))
+      draft.take(path, { issues: [toCheck('rule_broken', message)] })
 }
 
 const requirements = [
@@ -63,14 +66,14 @@ function completePlace(values: AccidentValues): void {
 }
 
 /** What must hold for the row as a whole. */
-export function checkRow(draft: AccidentDraft, now: Date): void {
+export function checkRow(draft: AccidentDraft, now: Date, unsaid: Unsaid): void {
   if (isNoAccident(draft)) {
     draft.take('', { issues: [toRefuse('not_an_accident', accidentRowMessages.nothingToTakeIt())] })
     return
   }
   completePlace(draft.values)
   checkRequired(draft)
-  checkRules(draft, now)
+  checkRules(draft, now, unsaid)
 }
 
 /** Time to the minute, place and loss: enough to tell accidents apart where their numbers were lost. */

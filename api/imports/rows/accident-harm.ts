@@ -6,6 +6,7 @@ import { kinds } from './accident-code-specs.ts'
 import type { AccidentDraft, ColumnOf } from './accident-draft.ts'
 import { accidentRowMessages } from './accident-messages.ts'
 import type { AccidentRowContext, AccidentValues } from './accident-record.ts'
+import type { Unsaid } from './accident-unsaid.ts'
 
 /** Counts repeat: each writing is read once. */
 const newCounters = () => ({
@@ -77,11 +78,13 @@ function setProcedure(
   draft: AccidentDraft,
   procedure: AccidentValues['procedure'],
   kind: string | undefined,
+  unsaid: Unsaid,
 ): void {
   const { values } = draft
   if (procedure !== undefined) values.procedure = procedure
   if (values.procedure !== undefined) return
   values.procedure = kind === '4' ? 'simple' : 'general'
+  if (kind !== '4' && unsaid.count('procedure')) return
   const message =
     kind === '4' ? accidentRowMessages.procedureFromKind() : accidentRowMessages.procedureAssumed()
   draft.take('procedure', { issues: [noted('procedure_assumed', message)] })
@@ -92,6 +95,7 @@ export function newHarmStep(
   { procedure }: AccidentRowContext,
   columns: ColumnOf,
   factors: readonly (number | null)[],
+  unsaid: Unsaid,
 ): (draft: AccidentDraft) => void {
   const readKind = newCodeReader(kinds)
   const lossFactor = factors[columns.get('lossYuan') ?? -1] ?? null
@@ -100,7 +104,7 @@ export function newHarmStep(
   return (draft) => {
     const { values } = draft
     const kind = draft.take('kind', readKind(draft.cellOf('kind')))
-    setProcedure(draft, procedure, kind)
+    setProcedure(draft, procedure, kind, unsaid)
     for (const field of plainCounts) {
       const count = draft.take(field, counters.plain(draft.cellOf(field)))
       if (count !== undefined) values[field] = count

@@ -44,6 +44,21 @@ export const accidentRowMessages = {
     zh: '没有说明适用程序，按一般程序采用；简易程序的文件请在导入时选择“简易程序”。',
     en: 'No procedure is given; general was taken. Choose “simple” when importing a file of those.',
   }),
+  /** Once for the sheet, with the number of rows. */
+  unsaid: {
+    procedure: (rows: number): Text => ({
+      zh: `表中没有“适用程序”列，${rows} 起按一般程序采用；是简易程序的，请在导入时选择“简易程序”。`,
+      en: `No column says the procedure: ${rows} accidents are taken as general. Choose “simple” when importing a file of those.`,
+    }),
+    collision: (rows: number): Text => ({
+      zh: `表中没有“车辆间事故”（碰撞类型）列，${rows} 起车辆间事故的碰撞类型留空，可以在事故页补填。`,
+      en: `No column says the kind of collision: it stays empty for ${rows} accidents between vehicles and can be filled in on their pages.`,
+    }),
+    objectHit: (rows: number): Text => ({
+      zh: `表中没有“撞物”列，${rows} 起撞固定物、非固定物事故的撞物留空，可以在事故页补填。`,
+      en: `No column says what was hit: it stays empty for ${rows} accidents and can be filled in on their pages.`,
+    }),
+  },
   squadFromUnit: (): Text => ({
     zh: '中队按办案单位的名称确定。',
     en: 'The squad follows from the handling unit.',

@@ -1,5 +1,6 @@
 import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
 import type { RoadName, StakeContext, StakeDirection, StakeSide } from '../../roads/stakes/stake-reading.ts'
+import type { TailOf } from '../cells/read-record-number.ts'
 import type { AreaName, SquadName } from '../cells/read-names.ts'
 
 export type Procedure = 'general' | 'simple' | 'self'
@@ -79,4 +80,6 @@ export interface AccidentRowContext {
   /** 一般 and 简易 come as files of their own, which rarely say it in the row. */
   readonly procedure?: Procedure | undefined
   readonly fileIs1904?: boolean | undefined
+  /** For a row read again, away from its sheet: how numbers end that are not to be judged by their neighbours. */
+  readonly tailOf?: TailOf | undefined
 }

@@ -1,52 +1,26 @@
+import type { Text } from '../../http/text.ts'
 import type { Cell, ColumnMapping, ReadRecord, SheetRow } from '../import-types.ts'
-import { toCheck } from '../cells/cell-reading.ts'
+import type { TailOf } from '../cells/read-record-number.ts'
 import { maskPersonal } from '../../accidents/mask-personal.ts'
-import { hasZeroTail, readRecordNumber, type NumberTails } from '../cells/read-record-number.ts'
-import { plainText } from '../cells/read-text.ts'
 import { isPersonalTitle } from '../sheets/personal-titles.ts'
 import { newRowSorter, type RowRole } from '../sheets/body-rows.ts'
 import { checkRow, fingerprintOf } from './accident-checks.ts'
 import { newBelongingStep, newCodesStep, newStandingStep } from './accident-circumstances.ts'
-import { columnsByField, newDraft, type AccidentDraft, type ColumnOf } from './accident-draft.ts'
+import { columnsByField, newDraft, type ColumnOf } from './accident-draft.ts'
 import { newHarmStep } from './accident-harm.ts'
-import { accidentRowMessages } from './accident-messages.ts'
+import { isNumberField, readNumbers, tailsOf } from './accident-numbers.ts'
 import { isFurtherParty, joinParty } from './accident-parties.ts'
 import type { AccidentRowContext } from './accident-record.ts'
+import { newUnsaid, type Unsaid } from './accident-unsaid.ts'
 import { newTimeStep } from './accident-when.ts'
 import { newPlaceStep } from './accident-where.ts'
-
-/** Fewer long numbers say nothing about how they came to end in zeros. */
-const fewestForTail = 5
-const numberFields = ['accidentNo', 'regNo', 'statNo'] as const
-/** Numbers of 15 to 18 digits that are meant to be there. */
-const keptWhole: ReadonlySet<string> = new Set(numberFields)
-
-function tailsOf(rows: readonly SheetRow[], columns: ColumnOf): NumberTails {
-  const column = columns.get('accidentNo')
-  if (column === undefined) return 'unknown'
-  const long = rows.map(({ cells }) => plainText(cells[column])).filter((text) => /^\d{16,18}$/.test(text))
-  if (long.length < fewestForTail) return 'unknown'
-  const zeros = long.filter(hasZeroTail).length
-  if (zeros === long.length) return 'zero'
-  return zeros <= long.length / 5 ? 'kept' : 'unknown'
-}
-
-function readNumbers(draft: AccidentDraft, tails: NumberTails): void {
-  for (const field of numberFields) {
-    const text = draft.take(field, readRecordNumber(draft.cellOf(field), tails))
-    if (text !== undefined) draft.values[field] = text
-  }
-  const isSaid = draft.findings.some(({ field }) => field === 'accidentNo')
-  if (draft.values.accidentNo === undefined && !isSaid)
-    draft.take('accidentNo', { issues: [toCheck('number_missing', accidentRowMessages.numberMissing())] })
-}
 
 const leftOut = '（不导入）'
 
 /** The row as it was, without what is about persons: that is stored nowhere. */
 function newRawReader({ titles, fields }: ColumnMapping): (row: SheetRow) => Cell[] {
   const isPersonal = titles.map((title, column) => fields[column] === null && isPersonalTitle(title))
-  const isKept = fields.map((field) => field !== null && keptWhole.has(field))
+  const isKept = fields.map((field) => field !== null && isNumberField(field))
   return ({ cells }) =>
     cells.map((cell, column) => {
       if (isPersonal[column]) return cell === null || cell === '' ? cell : leftOut
@@ -61,27 +35,34 @@ export interface AccidentRowReader {
   readonly end: () => ReadRecord[]
   /** How many rows were what. */
   readonly roles: Readonly<Record<RowRole, number>>
+  /** What no column says and every row would have to be told of. */
+  readonly unsaid: () => readonly Text[]
 }
 
-function newSteps(mapping: ColumnMapping, context: AccidentRowContext, columns: ColumnOf) {
+function newSteps(mapping: ColumnMapping, context: AccidentRowContext, columns: ColumnOf, unsaid: Unsaid) {
   return [
     newStandingStep(),
     newTimeStep(context),
     newPlaceStep(context, columns),
-    newHarmStep(context, columns, mapping.factors),
+    newHarmStep(context, columns, mapping.factors, unsaid),
     newCodesStep(),
     newBelongingStep(context),
   ]
 }
 
-function newRecordReader(mapping: ColumnMapping, context: AccidentRowContext, columns: ColumnOf) {
-  const steps = newSteps(mapping, context, columns)
+function newRecordReader(
+  mapping: ColumnMapping,
+  context: AccidentRowContext,
+  columns: ColumnOf,
+  unsaid: Unsaid,
+) {
+  const steps = newSteps(mapping, context, columns, unsaid)
   const rawOf = newRawReader(mapping)
-  return (row: SheetRow, tails: NumberTails): ReadRecord => {
+  return (row: SheetRow, tailOf: TailOf): ReadRecord => {
     const draft = newDraft(row, columns)
-    readNumbers(draft, tails)
+    readNumbers(draft, tailOf)
     for (const step of steps) step(draft)
-    checkRow(draft, context.now)
+    checkRow(draft, context.now, unsaid)
     const fingerprint = fingerprintOf(draft.values)
     const values = { ...draft.values, ...(fingerprint === undefined ? {} : { fingerprint }) }
     return {
@@ -122,21 +103,23 @@ function newPartyJoiner() {
 /** Reads the rows of one sheet, chunk by chunk, into accidents. */
 export function newAccidentRowReader(mapping: ColumnMapping, context: AccidentRowContext): AccidentRowReader {
   const columns = columnsByField(mapping)
-  const readRecord = newRecordReader(mapping, context, columns)
+  const unsaid = newUnsaid(columns)
+  const readRecord = newRecordReader(mapping, context, columns, unsaid)
   const roleOf = newRowSorter(mapping)
   const parties = newPartyJoiner()
   const roles = { record: 0, blank: 0, header: 0, subtotal: 0, end: 0, afterEnd: 0 }
-  let tails: NumberTails | undefined
+  let tailOf = context.tailOf
   const take = (row: SheetRow): ReadRecord[] => {
     const role = roleOf(row)
     roles[role]++
-    return role === 'record' ? parties.add(readRecord(row, tails ?? 'unknown'), row) : []
+    return role === 'record' ? parties.add(readRecord(row, tailOf!), row) : []
   }
   return {
     roles,
+    unsaid: unsaid.notes,
     end: parties.end,
     read: (rows) => {
-      tails ??= tailsOf(rows, columns)
+      tailOf ??= tailsOf(rows, columns)
       return rows.flatMap(take)
     },
   }

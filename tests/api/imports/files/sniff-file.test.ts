@@ -42,6 +42,18 @@ describe('a file is known by its contents', () => {
     expect(notes).toEqual(['wrong_extension'])
   })
 
+  test.each(['utf16le', 'utf16be'] as const)('a table in %s without a mark is a text', (encoding) => {
+    const bytes = tabSeparatedUtf16().bytes.subarray(2)
+    const text = encoding === 'utf16le' ? bytes : Buffer.from(bytes).swap16()
+    expect(sniffFile(text.subarray(0, 8192), '事故.txt')).toMatchObject({ kind: 'text' })
+  })
+
+  test('zeros at every second byte make no text of what is none', () => {
+    const sound = Uint8Array.from({ length: 4000 }, (_, index) => (index % 2 === 0 ? 1 + (index % 7) : 0))
+    const sniffed = sniffFile(sound, '事故.txt')
+    expect('refused' in sniffed).toBe(true)
+  })
+
   test.each([
     ['a PDF', '255044462d312e37'],
     ['a RAR archive', '526172211a0700'],

@@ -185,6 +185,37 @@ describe('one row', () => {
     expect(readOne({ 死亡人数: 1 }, { procedure: 'simple' }).codes).toEqual(['rule_broken'])
   })
 
+  test('what no column says is told once for the sheet and not under each row', () => {
+    const titles = Object.keys(complete).filter((title) => title !== '车辆间事故')
+    const mapping = mapColumns(titles, 'accidents', [1])
+    const reader = newAccidentRowReader(mapping, { ...context, procedure: undefined })
+    const rows = [2, 3, 4].map((number) => ({
+      number,
+      cells: titles.map((title) => (title === '事故编号' ? `150624120180000${number}` : complete[title]!)),
+    }))
+    const records = [...reader.read(rows), ...reader.end()]
+    const codes = records.flatMap(({ findings }) => findings.map(({ code }) => code))
+    expect([records.length, codes.filter((code) => /rule_broken|procedure_assumed/.test(code))]).toEqual([
+      3,
+      [],
+    ])
+    expect(reader.unsaid().map(({ zh }) => zh)).toEqual([
+      expect.stringContaining('3 起按一般程序采用'),
+      expect.stringContaining('3 起车辆间事故的碰撞类型留空'),
+    ])
+  })
+
+  test('a procedure that the clerk declared is held against the killed although no column says it', () => {
+    const titles = Object.keys(complete)
+    const cells = titles.map((title) => (title === '死亡人数' ? 1 : complete[title]!))
+    const reader = newAccidentRowReader(mapColumns(titles, 'accidents', [1]), {
+      ...context,
+      procedure: 'simple',
+    })
+    const [record] = [...reader.read([{ number: 2, cells }]), ...reader.end()]
+    expect(record!.findings.map(({ code }) => code)).toContain('rule_broken')
+  })
+
   test('a kind or a day of the week that contradicts the row is put to the clerk', () => {
     expect(readOne({ 事故类型: '死亡' }).codes).toEqual(['kind_differs'])
     expect(readOne({ 星期: '星期二' }).codes).toEqual(['weekday_differs'])
