@@ -128,6 +128,8 @@ export class ImportBatchState {
   /** Somebody else was faster, or something depends on the batch: either way show what stands now. */
   async #takeConflict(error: ApiProblem): Promise<void> {
     this.dependents = (error.body.dependences as readonly ImportDependence[] | undefined) ?? []
+    // Their list says what is in the way, and more than the sentence of the refusal.
+    if (this.dependents.length > 0) this.failure = undefined
     const fresh = await this.#app.calls.importBatch(this.id).catch(() => undefined)
     if (fresh) this.#take(fresh)
   }
