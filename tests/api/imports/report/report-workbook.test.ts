@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Finding, SheetRow } from '../../../../api/imports/import-types.ts'
 import type { ReportFacts } from '../../../../api/imports/report/report-facts.ts'
 import type { RowResult } from '../../../../api/imports/report/report-result.ts'
+import { reportSheet } from '../../../../api/imports/report/report-sheet.ts'
 import { reportWorkbook } from '../../../../api/imports/report/report-workbook.commands.ts'
 import { mapColumns } from '../../../../api/imports/sheets/map-columns.ts'
 
@@ -119,4 +120,12 @@ test('rows are asked for as they are written, a few at a time', async () => {
   for await (const chunk of stream) if (chunk.length > 1000 && asked > 0) break
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(100)
+})
+
+test('a row is as high as its reasons, for programs that do not fit it themselves', async () => {
+  let xml = ''
+  for await (const part of reportSheet({ rows: batches(rows, 2), results: batches(results, 2), mapping }))
+    xml += part
+  expect(xml).toContain('<row r="3" ht="30" customHeight="1">')
+  expect(xml).toContain('<row r="7">')
 })
