@@ -47,9 +47,9 @@ export const hazardRowMessages = {
     zh: `台账写明“${short(text)}”，按“待验收”导入；销号须在本系统验收复核后办理。`,
     en: `The ledger says “${short(text)}”; it enters as to be accepted. Closing needs acceptance here.`,
   }),
-  statusTaken: (text: string, status: string): Text => ({
-    zh: `“${short(text)}”按“${status}”导入。`,
-    en: `“${short(text)}” enters with status ${status}.`,
+  statusTaken: (text: string, status: Text): Text => ({
+    zh: `“${short(text)}”按“${status.zh}”导入。`,
+    en: `“${short(text)}” enters as “${status.en}”.`,
   }),
   statusUnknown: (text: string): Text => ({
     zh: `整改情况“${short(text)}”看不出办到哪一步，按“待研判”导入，请核对。`,

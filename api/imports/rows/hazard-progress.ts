@@ -49,10 +49,10 @@ function explain({ take }: Draft, said: Said | undefined, unread: string | undef
     take('progress', { issues: [issue] })
     return
   }
-  const { zh } = hazardStatuses[said.status]
+  const name = hazardStatuses[said.status]
   const issue = said.wasClosed
     ? toCheck('status_never_closed', hazardRowMessages.neverClosed(said.text))
-    : (said.isGuess ? toCheck : noted)('status_from_words', hazardRowMessages.statusTaken(said.text, zh))
+    : (said.isGuess ? toCheck : noted)('status_from_words', hazardRowMessages.statusTaken(said.text, name))
   take(said.field, { issues: [issue] })
 }
 
