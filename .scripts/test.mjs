@@ -1,8 +1,9 @@
 // Plain JavaScript, because it runs before anything is installed: everything that must hold, on a fresh machine.
 // Installs what the tests need (as root on Debian), then types, lint, format, and every suite; ends with one line of sums.
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { buildWeb, install } from './ready.mjs'
 
 const results = { passed: 0, failed: 0, skipped: 0 }
@@ -45,21 +46,22 @@ const needs = [
   { what: 'GDAL', has: () => found('ogrinfo', ['--version']), packages: ['gdal-bin'], suites: 'end-to-end' },
 ]
 
-function apt(args) {
-  execFileSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+async function apt(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await promisify(execFile)('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
+    env,
+    maxBuffer: 64 * 1024 * 1024,
   })
 }
 
 /** Suites that cannot run here, because what they need is missing and may not be installed. */
-function installSystemPackages() {
+async function installSystemPackages() {
   const missing = needs.filter(({ has }) => !has())
   if (missing.length === 0) return new Set()
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`Installing ${missing.map(({ what }) => what).join(', ')} …`)
-    apt(['update'])
-    apt(['install', '-y', '--no-install-recommends', ...missing.flatMap(({ packages }) => packages)])
+    await apt(['update'])
+    await apt(['install', '-y', '--no-install-recommends', ...missing.flatMap(({ packages }) => packages)])
   }
   const still = needs.filter(({ has }) => !has())
   for (const { what, packages, suites } of still) {
@@ -121,10 +123,10 @@ function suite(projects) {
 }
 
 install()
-const unavailable = installSystemPackages()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-await Promise.all([checkTypes(), checkStyle()])
+// The checks read only what is in the repository, and apt mostly waits for the network and the disk.
+const [unavailable] = await Promise.all([installSystemPackages(), checkTypes(), checkStyle()])
 suite(['pure', 'web', 'api-embedded', 'api-server'].filter((name) => !unavailable.has(name)))
 if (!unavailable.has('end-to-end')) {
   buildWeb()

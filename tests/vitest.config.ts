@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 const apiTests = ['tests/**/*.api.test.ts']
+/** `isolate: false` throughout: one process runs many files, and loads the service's seven hundred modules once. */
 const home = (name: 'embedded' | 'server') => ({
   root,
   test: {
@@ -13,6 +14,7 @@ const home = (name: 'embedded' | 'server') => ({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks' as const,
+    isolate: false,
   },
 })
 
@@ -34,17 +36,23 @@ export default defineConfig({
           name: 'pure',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.{api,web,e2e}.test.ts'],
+          isolate: false,
         },
       },
       home('embedded'),
       home('server'),
-      { root, plugins: [svelte()], test: { name: 'web', include: ['tests/**/*.web.test.ts'] } },
+      {
+        root,
+        plugins: [svelte()],
+        test: { name: 'web', include: ['tests/**/*.web.test.ts'], isolate: false },
+      },
       {
         root,
         test: {
           ...wholeService,
           name: 'end-to-end',
           include: ['tests/end-to-end/**/*.e2e.test.ts'],
+          globalSetup: ['tests/harness/embedded-home.setup.ts'],
         },
       },
       {

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startDemoService } from '../harness/demo-service.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
-import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
+import { signedIn, type RunningService } from '../harness/running-service.ts'
 import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
 
 const runFolder = newRunFolder()
@@ -18,11 +19,7 @@ interface Items {
 
 beforeAll(async () => {
   browser = await openBrowser()
-  service = await startService({
-    DATABASE_URL: '',
-    DATA_FOLDER: join(runFolder, 'data'),
-    LOG_LEVEL: 'error',
-  })
+  service = await startDemoService(join(runFolder, 'data'))
   const request = await signedIn(service.url, 'leader')
   const answer = await request('/api/roads/G109/locate?stake=K1046%2B000')
   const [longitude, latitude] = ((await answer.json()) as { geometry: { coordinates: [number, number] } })

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { convertCoordinates } from '../../api/roads/coordinates/coordinates.ts'
 import { generalProcedureExport } from '../fixtures/imports/domain-samples.ts'
 import { oneSheet, type ImportFile } from '../fixtures/imports/workbook.ts'
+import { startDemoService } from '../harness/demo-service.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
-import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
+import { signedIn, type RunningService } from '../harness/running-service.ts'
 import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
 
 const runFolder = newRunFolder()
@@ -17,11 +18,7 @@ let page: Page
 
 beforeAll(async () => {
   browser = await openBrowser()
-  service = await startService({
-    DATABASE_URL: '',
-    DATA_FOLDER: join(runFolder, 'data'),
-    LOG_LEVEL: 'error',
-  })
+  service = await startDemoService(join(runFolder, 'data'))
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   context.setDefaultTimeout(30_000)
   watched = await openPage(context, service.url)

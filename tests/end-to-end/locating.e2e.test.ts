@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startDemoService } from '../harness/demo-service.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
-import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
+import { signedIn, type RunningService } from '../harness/running-service.ts'
 import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
 
 const runFolder = newRunFolder()
@@ -14,11 +15,7 @@ let page: Page
 
 beforeAll(async () => {
   browser = await openBrowser()
-  service = await startService({
-    DATABASE_URL: '',
-    DATA_FOLDER: join(runFolder, 'data'),
-    LOG_LEVEL: 'error',
-  })
+  service = await startDemoService(join(runFolder, 'data'))
   context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',

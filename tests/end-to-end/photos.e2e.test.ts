@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hazard } from '../../api/hazards/hazard.schema.ts'
 import { newPhoto } from '../fixtures/photos/make-photo.ts'
+import { startDemoService } from '../harness/demo-service.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
-import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
+import { signedIn, type RunningService } from '../harness/running-service.ts'
 import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
 
 const runFolder = newRunFolder()
@@ -16,11 +17,7 @@ let hazard: Hazard
 
 beforeAll(async () => {
   browser = await openBrowser()
-  service = await startService({
-    DATABASE_URL: '',
-    DATA_FOLDER: join(runFolder, 'data'),
-    LOG_LEVEL: 'error',
-  })
+  service = await startDemoService(join(runFolder, 'data'))
   const request = await signedIn(service.url, 'squad')
   const { items } = (await (await request('/api/hazards?status=40&limit=50')).json()) as { items: Hazard[] }
   hazard = items.find(({ geometry }) => geometry?.type === 'Point')!

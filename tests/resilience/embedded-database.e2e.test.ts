@@ -9,7 +9,7 @@ import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import type { TestDatabase } from '../harness/test-home.ts'
 import { startChild, type Child } from './child.ts'
 
-const runFolder = newRunFolder()
+const runFolder = newRunFolder({ onDisk: true })
 let home: TestDatabase
 
 beforeAll(async () => {

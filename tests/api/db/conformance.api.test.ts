@@ -197,7 +197,8 @@ test('the number of changed rows is told', async () => {
   expect([changed.numUpdatedRows, removed.numDeletedRows]).toEqual([2n, 1n])
 })
 
-test('the extension answers with its version', async () => {
+// Creating it takes the embedded engine some ten seconds, and three times that beside other work.
+test('the extension answers with its version', { timeout: 120_000 }, async () => {
   await sql`create extension if not exists postgis`.execute(db)
   expect(await opened.postgisVersion()).toMatch(/^3\.\d+\.\d+$/)
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Cell, SheetRow } from '../../../../api/imports/import-types.ts'
@@ -13,6 +13,8 @@ export const removeFiles = () => rm(folder, { recursive: true, force: true })
 
 /** The file as it lies in the staging folder after the upload. */
 export async function staged({ bytes }: ImportFile): Promise<string> {
+  // The test file before this one may have removed it: one process runs several of them.
+  await mkdir(folder, { recursive: true })
   const path = join(folder, String(count++))
   await writeFile(path, bytes)
   return path
