@@ -18,15 +18,15 @@ import { demoRoads } from './demo-roads.ts'
 import { demoPassword, demoUsers } from './demo-users.ts'
 import { demoYearAt, lastDayOfDecember } from './demo-years.ts'
 import { demoPhotos } from './demo-photos.ts'
-import { drawDemoPhotos } from './draw-photos.commands.ts'
+import { drawDemoPhotos, type DrawnPhoto } from './draw-photos.commands.ts'
 import { insertPhotos } from './load-photos.commands.ts'
 import { continueNumbers, hasBusinessRows, insertInBulk } from './demo.queries.ts'
 
 export interface DemoOptions {
   readonly now: Date
   /** Where its pictures are kept; left out: the tickets come without. */
-  readonly photos?: PhotoStore
-  readonly onProgress?: (text: Text) => void
+  readonly photos?: PhotoStore | undefined
+  readonly onProgress?: ((text: Text) => void) | undefined
 }
 
 interface OnRoad {
@@ -166,6 +166,20 @@ async function isWanted(db: Database): Promise<boolean> {
   return !isLoaded && !wasRemoved && !(await hasBusinessRows(db))
 }
 
+/** A store that does not answer leaves the demonstration without pictures, and says so; it does not stop the start. */
+async function drawnPhotos(
+  { tickets }: Told,
+  { now, photos, onProgress }: DemoOptions,
+): Promise<DrawnPhoto[]> {
+  if (!photos) return []
+  try {
+    return await drawDemoPhotos(photos, demoPhotos(tickets, now))
+  } catch (error) {
+    onProgress?.(demoMessages.photosNotKept(photos.where, error instanceof Error ? error.message : ''))
+    return []
+  }
+}
+
 /** Fills an empty installation with the demonstration, all or nothing. */
 export async function loadDemoData(db: Database, { now, photos, onProgress }: DemoOptions): Promise<void> {
   if (!(await isWanted(db))) return
@@ -175,7 +189,7 @@ export async function loadDemoData(db: Database, { now, photos, onProgress }: De
   // One hash for all: the password is printed at the start, and thirty hashes cost the first start two seconds.
   const passwordHash = await hashPassword(demoPassword)
   const told = demoHazards(now, ground.network)
-  const drawn = photos ? await drawDemoPhotos(photos, demoPhotos(told.tickets, now)) : []
+  const drawn = await drawnPhotos(told, { now, photos, onProgress })
   const accidents = await db.transaction().execute(async (trx) => {
     await insertUsers(trx, passwordHash, now)
     await insertRoads(trx, now)
