@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { isPermitted } from '../../../api/auth/permissions.ts'
 import { demoHazards } from '../../../api/demo/demo-hazards.ts'
 import { demoPhotoFaults, demoPhotos } from '../../../api/demo/demo-photos.ts'
+import { drawDemoPhotos } from '../../../api/demo/draw-photos.commands.ts'
 import { sceneSvg, sceneVariants } from '../../../api/demo/photo-scene.ts'
 import { photoStageIds } from '../../../api/hazards/photos/photo-stages.ts'
+import { photoKey } from '../../../api/photos/photo-key.ts'
+import type { PhotoStore } from '../../../api/photos/photo-store.ts'
 import { bannerNetwork } from '../roads/network/banner-network.ts'
 
 const now = new Date('2026-11-23T02:00:00Z')
@@ -57,5 +62,34 @@ describe('the photos of the demonstration', () => {
     expect(new Set(views).size).toBe(photoStageIds.length * sceneVariants)
     // Drawn as outlines: no machine needs a font for it.
     for (const view of views) expect(view).not.toContain('<text')
+  })
+})
+
+describe('drawn and kept', () => {
+  const storeOf = (put: PhotoStore['put']): PhotoStore => ({
+    ...{ put, where: 'memory', has: () => Promise.resolve(false), get: () => Promise.resolve(undefined) },
+    delete: () => Promise.resolve(),
+  })
+
+  test('each in three sizes under the hash of its bytes; only the one meant to be is shown twice', async () => {
+    const kept = new Map<string, string>()
+    const store = storeOf(async (key, file, { sha256 }) => {
+      const hash = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex')
+      expect(hash).toBe(sha256)
+      kept.set(key, hash)
+    })
+    const drawn = await drawDemoPhotos(store, photos)
+    expect(drawn).toHaveLength(photos.length)
+    const hashes = new Set(drawn.map(({ sha256 }) => sha256))
+    expect(hashes.size).toBe(photos.length - 1)
+    expect(kept.size).toBe(3 * hashes.size)
+    for (const sha256 of hashes) expect(kept.get(photoKey(sha256, 'original'))).toBe(sha256)
+  })
+
+  test('a store that takes nothing is not passed over in silence', async () => {
+    const store = storeOf(() => Promise.reject(new Error('no bucket')))
+    await expect(drawDemoPhotos(store, photos.slice(0, 3))).rejects.toThrow('no bucket')
   })
 })
