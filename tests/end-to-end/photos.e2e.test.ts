@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hazard } from '../../api/hazards/hazard.schema.ts'
 import { newPhoto } from '../fixtures/photos/make-photo.ts'
@@ -19,8 +20,17 @@ beforeAll(async () => {
   browser = await openBrowser()
   service = await startDemoService(join(runFolder, 'data'))
   const request = await signedIn(service.url, 'squad')
-  const { items } = (await (await request('/api/hazards?status=40&limit=50')).json()) as { items: Hazard[] }
-  hazard = items.find(({ geometry }) => geometry?.type === 'Point')!
+  // Those of the demonstration have their photos already.
+  const registered = await request(`/api/hazards/${v7()}`, {
+    method: 'PUT',
+    body: JSON.stringify({
+      road: 'G109',
+      fromStake: 'K1061+300',
+      types: ['F1'],
+      description: '弯道护栏缺失',
+    }),
+  })
+  hazard = (await registered.json()) as Hazard
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'zh-CN' }
   const context = await browser.newContext(phone)
   context.setDefaultTimeout(30_000)

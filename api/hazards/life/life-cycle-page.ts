@@ -1,6 +1,6 @@
 import { rights } from '../../auth/permissions.ts'
 import type { Text } from '../../http/text.ts'
-import { clockIds, clockRule } from '../clocks/clock-times.ts'
+import { clockIds, clockRule, type ClockId } from '../clocks/clock-times.ts'
 import { fieldName } from '../field-names.ts'
 import type { HazardActionId } from '../hazard-actions.ts'
 import { hazardStatuses, type HazardStatus } from '../hazard-status.ts'
@@ -41,6 +41,9 @@ function needsOf(act: Transition): string {
 }
 const actName = (id: HazardActionId) => transitionEntries.find(([known]) => known === id)![1].zh
 
+const clockList = (clocks: readonly ClockId[] = []) =>
+  list(clocks.map((id) => `${escape(clockRule(id).zh)} ${allowedTime(clockRule(id).allowed).zh}`))
+
 const actRows = (wanted: (id: HazardActionId) => boolean) =>
   transitionEntries
     .filter(([id]) => wanted(id))
@@ -50,14 +53,14 @@ const actRows = (wanted: (id: HazardActionId) => boolean) =>
       act.to === undefined ? '不变' : status(act.to),
       both(act.who) + ('swornOnly' in rights[act.permission] ? '<br>（限民警）' : ''),
       needsOf(act),
-      list(
-        (act.starts ?? []).map(
-          (id) => `${escape(clockRule(id).zh)} ${allowedTime(clockRule(id).allowed).zh}`,
-        ),
-      ),
+      clockList(act.answers),
+      clockList(act.starts),
     ])
 
-const actHead = ['办理 · Act', '从 · From', '到 · To', '谁 · Who', '必填与证据 · Needs', '起算时限 · Starts']
+const actHead = [
+  ...['办理 · Act', '从 · From', '到 · To', '谁 · Who', '必填与证据 · Needs'],
+  ...['应在时限内 · Within', '起算时限 · Starts'],
+]
 const clockRows = () =>
   clockIds.map((id) => {
     const { zh, en, allowed, allowedWhenUrgent, note } = clockRule(id)
