@@ -20,7 +20,7 @@ const home = (name: 'embedded' | 'server') => ({
 
 const wholeService = {
   testTimeout: 180_000,
-  hookTimeout: 180_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
   pool: 'forks' as const,
 }
