@@ -16,6 +16,7 @@ const objects: Readonly<Record<string, Text>> = {
   installation: { zh: '系统', en: 'installation' },
   audit: { zh: '审计记录', en: 'audit trail' },
   inspection: { zh: '督察检查结果', en: 'inspection' },
+  toDo: { zh: '周清单', en: 'weekly list' },
   photo: { zh: '照片', en: 'photo' },
   hazardPhoto: { zh: '隐患照片', en: 'photo of a hazard' },
   holiday: { zh: '节假日', en: 'holiday' },
