@@ -15,6 +15,8 @@ const home = (name: 'embedded' | 'server') => ({
     hookTimeout: 120_000,
     pool: 'forks' as const,
     isolate: false,
+    // After the tests that need no database, while its templates are built.
+    sequence: { groupOrder: 1 },
   },
 })
 
