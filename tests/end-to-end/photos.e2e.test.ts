@@ -87,6 +87,15 @@ describe('photos of a hazard, on a phone', () => {
     await page.getByRole('button', { name: '去上传' }).click()
     await page.getByText('待上传', { exact: true }).waitFor()
     await look('photos-kept')
+    await page.goto(`${page.url()}&text=1.5`)
+    const item = page.locator('li', { hasText: '待上传' })
+    await item.waitFor()
+    const sticksOut =
+      'document.querySelector(".count + ul").scrollWidth > document.querySelector(".count + ul").clientWidth'
+    expect(await page.evaluate(sticksOut)).toBe(false)
+    await item.scrollIntoViewIfNeeded()
+    await look('photos-kept-large')
+    await page.goto(page.url().replace('text=1.5', 'text=1'))
     await page.getByRole('button', { name: '上传 1 张' }).click()
     await page.getByRole('button', { name: '查看照片：整改后 1' }).waitFor()
     expect(await page.getByText(/未发送/).count()).toBe(0)
