@@ -15,12 +15,14 @@ const home = (name: 'embedded' | 'server') => ({
     hookTimeout: 120_000,
     pool: 'forks' as const,
     isolate: false,
+    // After the tests that need no database, while its templates are built.
+    sequence: { groupOrder: 1 },
   },
 })
 
 const wholeService = {
   testTimeout: 180_000,
-  hookTimeout: 180_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
   pool: 'forks' as const,
 }

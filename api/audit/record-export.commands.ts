@@ -3,7 +3,7 @@ import type { Actor } from '../http/actor.ts'
 import { recordChange } from './audit.commands.ts'
 
 export interface TakenAway {
-  /** `accident`, `hazard`, `facility`, `supervisionList`, `import`, `audit`, `inspection`. */
+  /** `accident`, `hazard`, `facility`, `supervisionList`, `import`, `audit`, `inspection`, `toDo`. */
   readonly objectType: string
   /** Of one record; left out for a list. */
   readonly objectId?: string

@@ -78,7 +78,12 @@ const columnsOf = ({ displayName, personKind, department, isActive }: AccountPat
   ...(isActive === undefined ? {} : { is_active: isActive }),
 })
 
-/** Rights are read at every request, so live sessions carry the new ones at once; a deactivated account has none. */
+const endAllDoors = async (trx: Trx, id: string) => ({
+  endedSessions: await deleteSessionsOf(trx, id),
+  revokedTokens: await deleteTokensOf(trx, id),
+})
+
+/** Rights are read at every request, so live sessions carry the new ones at once; a deactivated account has none, and no door is left ajar for the day it is activated again. */
 export async function changeAccount(
   db: Database,
   { id, version }: { readonly id: string; readonly version: number },
@@ -91,9 +96,10 @@ export async function changeAccount(
     const account = await takeAccount(trx, id, version)
     refuseOwnRights(account, patch, actor, administrators)
     await updateAccount(trx, id, { ...columnsOf(patch), updated_at: at })
-    if (patch.isActive === false) await deleteSessionsOf(trx, id)
+    const ended = patch.isActive === false ? await endAllDoors(trx, id) : {}
     const before = Object.keys(patch).map((key) => [key, account[key as keyof AccountPatch]])
-    const change = { before: Object.fromEntries(before), after: patch, ...subject(id, at) }
+    const after = { ...patch, ...ended }
+    const change = { before: Object.fromEntries(before), after, ...subject(id, at) }
     await recordChange(trx, actor, { action: 'user.change', ...change })
     return (await findAccountById(trx, id))!
   })
@@ -118,10 +124,7 @@ export async function resetPassword(db: Database, id: string, { actor, at }: Act
     await keepInHistory(trx, id, at, passwordRules.remembered)
     const password = { password_hash, must_change_password: true, password_changed_at: at }
     await updateAccount(trx, id, { ...password, failed_attempts: 0, locked_until: null, updated_at: at })
-    const after = {
-      endedSessions: await deleteSessionsOf(trx, id),
-      revokedTokens: await deleteTokensOf(trx, id),
-    }
+    const after = await endAllDoors(trx, id)
     await recordChange(trx, actor, { action: 'user.resetPassword', after, ...subject(id, at) })
     return (await findAccountById(trx, id))!
   })

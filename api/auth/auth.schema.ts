@@ -24,6 +24,7 @@ export type SessionAnswer = z.infer<typeof SessionAnswer>
 export const PasswordChange = z.object({
   current: z.string().min(1).max(256),
   next: z.string().min(1).max(256),
+  revokeTokens: z.boolean().optional().describe('Also ends what programs do with my tokens'),
 })
 export type PasswordChange = z.infer<typeof PasswordChange>
 

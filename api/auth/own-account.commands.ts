@@ -11,6 +11,7 @@ import { checkOwnPassword, type Asking } from './credentials.commands.ts'
 import { deleteSessionById, deleteSessionsOf } from './own-session.queries.ts'
 import { passwordRefusal, passwordRules } from './password-rules.ts'
 import { hashPassword, matchesPassword } from './password.commands.ts'
+import { deleteTokensOf } from './token.queries.ts'
 
 const refuse = (path: string, message: Text) => new Unprocessable(message, [{ path, message }])
 
@@ -22,11 +23,14 @@ async function wasUsedBefore(db: Database, userId: string, next: string): Promis
 
 const subject = (actor: Actor, at: Date) => ({ objectType: 'user_account', objectId: actor.id, at })
 
-/** Ends every session of the account and opens one anew: whoever had taken one over is out. */
+/**
+ * Ends every session of the account and opens one anew: whoever had taken one over is out. Tokens do work of their own
+ * that a change from habit should not stop, so their owner says whether they end too.
+ */
 export async function changeOwnPassword(
   db: Database,
   actor: Actor,
-  { current, next }: PasswordChange,
+  { current, next, revokeTokens }: PasswordChange,
   asking: Asking,
 ): Promise<OpenedSession> {
   const { now, caller } = asking
@@ -41,12 +45,11 @@ export async function changeOwnPassword(
     await keepInHistory(trx, actor.id, now, passwordRules.remembered)
     const columns = { password_hash, must_change_password: false, password_changed_at: now, updated_at: now }
     await updateAccount(trx, actor.id, { ...columns, failed_attempts: 0, locked_until: null })
-    const ended = await deleteSessionsOf(trx, actor.id)
-    await recordChange(trx, actor, {
-      action: 'user.changePassword',
-      after: { endedSessions: ended },
-      ...subject(actor, now),
-    })
+    const after = {
+      endedSessions: await deleteSessionsOf(trx, actor.id),
+      ...(revokeTokens ? { revokedTokens: await deleteTokensOf(trx, actor.id) } : {}),
+    }
+    await recordChange(trx, actor, { action: 'user.changePassword', after, ...subject(actor, now) })
     return openSession(trx, actor.id, now, caller)
   })
 }

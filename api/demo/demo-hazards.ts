@@ -141,7 +141,8 @@ function hazardRow(
     responsible_person: history.some(({ action }) => action === 'sign') ? '王某某' : null,
     regulator_unit_code: hazard.regulator ?? null,
     remedy_plan: hazard.plan ?? null,
-    supervision_level: hazard.listing?.level ?? 0,
+    // A level is asked for until the listing is granted.
+    supervision_level: hazard.listing?.isGranted ? hazard.listing.level : 0,
     assurances: hazard.listing ? demoAssurances : {},
     temporary_control: temporaryControlOf(hazard),
     temporary_control_text: hazard.controlText,

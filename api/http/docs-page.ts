@@ -1,3 +1,5 @@
+import { pageStyle } from './page-style.ts'
+
 interface Operation {
   summary?: string
   parameters?: { name: string; in: string; required?: boolean; description?: string }[]
@@ -39,10 +41,7 @@ export function docsPage(description: ApiDescription): string {
       .map(([method, operation]) => operationRow(path, method, operation)),
   )
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(description.info.title)} · API</title><style>
-body{font:16px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1b1b18;background:#fbfaf6}
-table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #d8d4c8;padding:.5rem;text-align:left;vertical-align:top}ul{margin:.25rem 0;padding-left:1.2rem}
-</style></head><body><h1>${escape(description.info.title)} <small>${escape(description.info.version)}</small></h1>
+<title>${escape(description.info.title)} · API</title><style>${pageStyle}</style></head><body><h1>${escape(description.info.title)} <small>${escape(description.info.version)}</small></h1>
 <p>机器可读的描述 · Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a></p>
 <table><thead><tr><th>方法</th><th>地址 · Path</th><th>说明与参数 · What</th><th>答复 · Answers</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></body></html>`
 }

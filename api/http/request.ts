@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { AppEnv, AppVariables } from './app-env.ts'
 import { callerOf } from './caller.ts'
 import { httpMessages } from './http-messages.ts'
+import { pageStyle } from './page-style.ts'
 import { TooLarge } from './problem.ts'
 import { languageOf } from './text.ts'
 
@@ -71,12 +72,17 @@ export const keepPrivate = createMiddleware<AppEnv>(async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 })
 
-/** Nothing is loaded from another host, and no page of ours is framed. Style attributes are set by the map's markers. */
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/**
+ * Nothing is loaded from another host, no page of ours is framed, and no style or script written into a page is run but
+ * the one of the documentation. What the map and the lists set on elements goes through the object model, which is free.
+ */
 const protectOurPage = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'", hashOf(pageStyle)],
     imgSrc: ["'self'", 'data:', 'blob:'],
     workerSrc: ["'self'", 'blob:'],
     connectSrc: ["'self'"],

@@ -3,11 +3,12 @@ import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
+import { exportScope } from '../auth/own-squad.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
-import { NotFound } from '../http/problem.ts'
+import { Forbidden, NotFound } from '../http/problem.ts'
 import { csvFile } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { draftSupervisionList, issueSupervisionList } from './supervision-list.commands.ts'
@@ -45,13 +46,15 @@ const listView = ({ content, issuedAt, createdAt, ...facts }: ListRow): List => 
 const attachment = (list: List, ending: string) =>
   `attachment; filename="supervision-list.${ending}"; filename*=UTF-8''${encodeURIComponent(`${list.title}（${list.filledOn}）.${ending}`)}`
 
-/** Drafts too: a list that has not been issued can leave the system all the same. */
-const recordListExport = (c: Context<AppEnv>, list: List, format: string) =>
-  recordExport(
+/** Drafts too: a list that has not been issued can leave the system all the same. It is of the whole banner. */
+const letListLeave = (c: Context<AppEnv>, list: List, format: string) => {
+  if (!('all' in exportScope(c.var.actor, 'hazards'))) throw new Forbidden(supervisionMessages.notTakenAway())
+  return recordExport(
     c.var.db,
     { actor: c.var.actor, at: c.var.now() },
     { objectType: 'supervisionList', objectId: list.id, format, rows: list.rows.length },
   )
+}
 
 export const supervisionListRoutes = newRouter()
   .get(
@@ -81,7 +84,7 @@ export const supervisionListRoutes = newRouter()
       if (!row) throw new NotFound(supervisionMessages.unknownList())
       const list = listView(row)
       const { format } = c.req.valid('query')
-      if (format !== 'json') await recordListExport(c, list, format)
+      if (format !== 'json') await letListLeave(c, list, format)
       if (format === 'xlsx')
         return c.body(new Uint8Array(await writeXlsx(supervisionWorkbook(list))), 200, {
           'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

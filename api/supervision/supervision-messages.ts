@@ -29,4 +29,8 @@ export const supervisionMessages = {
     zh: '清单内容与生成时的校验值不符，不能签发，请报告管理员。',
     en: 'The content does not match its checksum, so it is not issued. Tell the administrator.',
   }),
+  notTakenAway: (): Text => ({
+    zh: '清单涉及全旗隐患，本岗位只能查看，不能导出；需要文件请找内务或事故中队。',
+    en: 'The list is of the whole banner: your post may read it, not take it away. Ask the office or the accident squad.',
+  }),
 }

@@ -1,6 +1,7 @@
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { recordExport } from '../audit/record-export.commands.ts'
+import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import { newRouter } from '../http/new-router.ts'
 import { xlsxHeaders } from '../http/spreadsheet-text.ts'
@@ -27,12 +28,14 @@ export const toDoRoutes = (countPlaces: CountPlaces) =>
     validate('query', ToDoQuery),
     async (c) => {
       const { squad, format } = c.req.valid('query')
-      const onlooker = { person: c.var.actor, today: bannerDay(c.var.now()) }
-      const list = await findToDo(c.var.db, { squad }, onlooker, countPlaces)
+      const { db, actor } = c.var
+      if (format === 'xlsx') requireExportScope(actor, 'hazards', squad === undefined ? undefined : [squad])
+      const onlooker = { person: actor, today: bannerDay(c.var.now()) }
+      const list = await findToDo(db, { squad }, onlooker, countPlaces)
       if (format === 'json') return c.json(list, 200)
       const rows = list.mine.count + list.dueSoon.count + list.overdue.count
-      const taken = { objectType: 'toDo', format, filter: { squad: list.squad }, rows }
-      await recordExport(c.var.db, { actor: c.var.actor, at: c.var.now() }, taken)
+      const taken = { objectType: 'toDo', format, filter: { squad: list.squad ?? 'all' }, rows }
+      await recordExport(db, { actor, at: c.var.now() }, taken)
       return c.body(new Uint8Array(await writeXlsx(toDoWorkbook(list))), 200, xlsxHeaders('to-do'))
     },
   )

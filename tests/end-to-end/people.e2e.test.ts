@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemoService } from '../harness/demo-service.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
+import { panels } from '../../web/src/state/url-state.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
 import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
 
@@ -128,6 +129,7 @@ describe('people and who gets in', () => {
     await page.goto(`${service.url}/?panel=account&text=1.5`)
     await page.getByText('月报程序').waitFor()
     await page.getByRole('button', { name: '展开' }).click()
+    await page.getByText(/同时撤销我的 1 个接口令牌/).waitFor()
     await look('account-360')
     expect(await isNarrow()).toBe(true)
     await page.setViewportSize({ width: 1280, height: 800 })
@@ -170,6 +172,9 @@ describe('when the session ends in the middle of work', () => {
     await page.goto(`${service.url}/?select=hazard:${id}`)
     await page.getByRole('button', { name: '填报进展', exact: true }).click()
     await page.getByLabel(/进展情况/).fill('信号灯杆件已到货')
+    await page.reload()
+    await page.getByRole('button', { name: '填报进展', exact: true }).click()
+    expect(await page.getByLabel(/进展情况/).inputValue()).toBe('信号灯杆件已到货')
     await endSessions('accident')
     // The map may have noticed first and asked for the password already: the form under the question is sent all the same.
     await page.getByRole('button', { name: '确认填报进展' }).dispatchEvent('click')
@@ -183,5 +188,63 @@ describe('when the session ends in the middle of work', () => {
   test('nothing was asked of another host, and the page never complained', () => {
     expect(watched.foreignRequests).toEqual([])
     expect(watched.complaints).toEqual([])
+  })
+})
+
+describe('the policy of the page', () => {
+  /** As the back button does it, without a new page each time. */
+  const visit = async (address: string) => {
+    await page.evaluate((next) => {
+      history.pushState(null, '', next)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, address)
+    await page.locator('h2:visible').first().waitFor()
+  }
+  const begin = async (username: string) => {
+    await signOut()
+    await signIn(username)
+    await page.locator('.totals').waitFor()
+  }
+
+  test('is broken by no screen', async () => {
+    await begin('accident')
+    const ask = await signedIn(service.url, 'accident')
+    const { items } = (await (await ask('/api/hazards?status=40&limit=1')).json()) as {
+      items: { id: string }[]
+    }
+    const whole = panels.map((panel) => `?panel=${panel}`)
+    for (const view of [...whole, `?select=hazard:${items[0]!.id}`, '?task=hazard', '?task=facility'])
+      await visit(view)
+    await begin('leader')
+    for (const view of ['?panel=audit', '?panel=inspection', '?theme=dark&text=1.5']) await visit(view)
+    await page.waitForLoadState('networkidle')
+    for (const path of ['api/docs', 'api/docs/life-cycle']) {
+      await page.goto(`${service.url}/${path}`)
+      const padding = await page
+        .locator('td')
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).padding)
+      expect(padding).toBe('8px')
+    }
+    expect(watched.complaints).toEqual([])
+  })
+
+  test('keeps out a style and a script that somebody wrote into the page', async () => {
+    await page.goto(service.url)
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<p style="position:fixed" id="planted"></p><style>#planted { color: red }</style>' +
+          '<img src="x" onerror="document.title = \'planted\'">',
+      )
+    })
+    await expect.poll(() => watched.complaints.length).toBeGreaterThanOrEqual(3)
+    expect(watched.complaints.every((line) => /Content Security Policy/.test(line))).toBe(true)
+    const { position, color } = await page
+      .locator('#planted')
+      .evaluate((planted) => ({ ...getComputedStyle(planted) }) as unknown as Record<string, string>)
+    expect([position, color]).not.toContain('fixed')
+    expect(color).not.toBe('rgb(255, 0, 0)')
+    expect(await page.title()).not.toBe('planted')
   })
 })

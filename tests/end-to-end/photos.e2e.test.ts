@@ -43,6 +43,10 @@ afterAll(async () => {
   removeRunFolder(runFolder)
 })
 
+const shots = process.env.SCREENSHOTS
+async function look(name: string): Promise<void> {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 const album = () => page.locator('#hazard-photos-album')
 const photo = async (name: string, made: Parameters<typeof newPhoto>[0]) => ({
   name,
@@ -64,7 +68,12 @@ describe('photos of a hazard, on a phone', () => {
     await album().setInputFiles([
       await photo('here.jpg', { takenAt, point: [longitude, latitude], colour: '#b08040' }),
       await photo('there.jpg', { takenAt, point: [longitude, latitude + 0.02], colour: '#804030' }),
+      await photo('finger.jpg', { takenAt, colour: '#202020' }),
     ])
+    await page.getByText('待上传', { exact: true }).nth(2).waitFor()
+    expect(await page.getByRole('button', { name: /^查看照片/ }).count()).toBe(0)
+    await page.getByRole('button', { name: '不发了' }).last().click()
+    await page.getByRole('button', { name: '上传 2 张' }).click()
     await page.getByRole('button', { name: '查看照片：发现 2' }).waitFor()
     await page.getByText('时间、位置相符').waitFor()
     await page.getByText(/^离隐患 2\d{3} 米$/).waitFor()
@@ -72,25 +81,67 @@ describe('photos of a hazard, on a phone', () => {
     expect(await seriousBarriers(page)).toEqual([])
   })
 
-  test('what cannot be sent stays on the screen and goes when asked again', async () => {
+  test('what cannot be sent is still there when the page is opened again, and goes when asked', async () => {
     await page.getByLabel('照片属于').selectOption('remedied')
     await page.route('**/api/hazards/*/photos', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     )
     await album().setInputFiles([await photo('after.jpg', { colour: '#408040' })])
+    await page.getByRole('button', { name: '上传 1 张' }).click()
     await page.getByText('未发送', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '重新发送' }).waitFor()
+    await page.goto(service.url)
+    await page.getByText('本机还有 1 张照片没有上传').waitFor()
+    await look('photos-waiting')
     await page.unroute('**/api/hazards/*/photos')
-    await page.getByRole('button', { name: '重新发送' }).click()
+    await page.getByRole('button', { name: '去上传' }).click()
+    await page.getByText('待上传', { exact: true }).waitFor()
+    await look('photos-kept')
+    await page.goto(`${page.url()}&text=1.5`)
+    const item = page.locator('li', { hasText: '待上传' })
+    await item.waitFor()
+    const sticksOut =
+      'document.querySelector(".count + ul").scrollWidth > document.querySelector(".count + ul").clientWidth'
+    expect(await page.evaluate(sticksOut)).toBe(false)
+    await item.scrollIntoViewIfNeeded()
+    await look('photos-kept-large')
+    await page.goto(page.url().replace('text=1.5', 'text=1'))
+    await page.getByRole('button', { name: '上传 1 张' }).click()
     await page.getByRole('button', { name: '查看照片：整改后 1' }).waitFor()
-    expect(await page.getByText('未发送').count()).toBe(0)
+    expect(await page.getByText(/未发送/).count()).toBe(0)
+    await page.reload()
+    await page.getByRole('button', { name: '查看照片：整改后 1' }).waitFor()
+    expect(await page.getByText('待上传').count()).toBe(0)
   })
 
   test('what is no photo is refused in words', async () => {
     await album().setInputFiles([
       { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') },
     ])
+    await page.getByRole('button', { name: '上传 1 张' }).click()
     await page.getByText('这个文件不是照片').waitFor()
     await page.getByRole('button', { name: '不发了' }).click()
+  })
+
+  test('on a phone a divider slides between before and after, by finger and by keys', async () => {
+    await page.getByRole('button', { name: '查看照片：整改后 1' }).click()
+    const divider = page.getByRole('slider', { name: /^分界/ })
+    const box = (await divider.boundingBox())!
+    expect(box.width).toBeGreaterThan(250)
+    const shareShown = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.stack .before')!).clipPath)
+    const before = await shareShown()
+    await page.touchscreen.tap(box.x + box.width * 0.8, box.y + box.height / 2)
+    expect(Number(await divider.inputValue())).toBeGreaterThan(70)
+    expect(await shareShown()).not.toBe(before)
+    await divider.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    expect(await divider.inputValue()).toBe('1')
+    await divider.fill('45')
+    await look('photos-slide-360')
+    expect(await seriousBarriers(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
   })
 
   test('before and after stand side by side; arrows lead on, masks and withdrawals are kept', async () => {

@@ -33,7 +33,8 @@ async function cacheKey(name: TemplateName): Promise<string | undefined> {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function templateFolder(runFolder: string, name: TemplateName): Promise<string> {
+/** The folder to copy, built by whoever asks first. */
+export async function buildTemplate(runFolder: string, name: TemplateName): Promise<string> {
   const key = await cacheKey(name)
   const folder = key ? join(cacheFolder, `${name}-${key}`) : join(runFolder, `template-${name}`)
   if (!existsSync(folder))
@@ -58,7 +59,7 @@ async function build(runFolder: string, name: TemplateName, folder: string): Pro
   mkdirSync(cacheFolder, { recursive: true })
   dropOldTemplates()
   try {
-    if (base) cpSync(await templateFolder(runFolder, base), draft, { recursive: true })
+    if (base) cpSync(await buildTemplate(runFolder, base), draft, { recursive: true })
     const opened = await openDatabase({ dataFolder: draft })
     await fill(opened, draft).finally(() => opened.close())
     rmSync(join(draft, 'lock'), { recursive: true })
@@ -74,7 +75,7 @@ export function embeddedHome(runFolder: string): TestHome {
   return {
     async openCopy(template) {
       const dataFolder = join(runFolder, `copy-${process.pid}-${copies++}`)
-      cpSync(await templateFolder(runFolder, template), dataFolder, { recursive: true })
+      cpSync(await buildTemplate(runFolder, template), dataFolder, { recursive: true })
       const opened = await openDatabase({ dataFolder })
       let closed: Promise<void> | undefined
       const closeOnly = () => (closed ??= opened.close())

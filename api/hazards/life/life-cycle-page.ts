@@ -1,4 +1,5 @@
 import { rights } from '../../auth/permissions.ts'
+import { pageStyle } from '../../http/page-style.ts'
 import type { Text } from '../../http/text.ts'
 import { clockIds, clockRule, type ClockId } from '../clocks/clock-times.ts'
 import { fieldName } from '../field-names.ts'
@@ -76,10 +77,7 @@ const rightRows = () =>
 
 /** 办理规则: states, acts, clocks and rights on one page, from the table itself; it loads nothing. */
 export const lifeCyclePage = (): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>隐患办理规则 · Life of a hazard</title><style>
-body{font:16px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:80rem;margin:2rem auto;padding:0 1rem;color:#1b1b18;background:#fbfaf6}
-div{overflow-x:auto}table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #d8d4c8;padding:.5rem;text-align:left;vertical-align:top}ul{margin:0;padding-left:1.2rem}small{color:#5d5a50}
-</style></head><body><h1>隐患办理规则 <small lang="en">Life of a hazard</small></h1>
+<meta name="viewport" content="width=device-width"><title>隐患办理规则 · Life of a hazard</title><style>${pageStyle}</style></head><body><h1>隐患办理规则 <small lang="en">Life of a hazard</small></h1>
 ${lifeInProse.map(({ zh, en }) => `<p>${escape(zh)}<br><small lang="en">${escape(en)}</small></p>`).join('\n')}
 <h2>主线 · Main track</h2><div>${table(
   actHead,

@@ -52,6 +52,10 @@ async function newcomer(department?: string, personKind?: string) {
   return { ...made, ask: withCookie(cookieOf(changed)) }
 }
 
+const newToken = { name: '统计', scopes: ['business:read'], expiresOn: '2026-12-31' }
+const byToken = (token: string) =>
+  service.app.request('/api/hazards', { headers: { authorization: `Bearer ${token}` } })
+
 const patch = async (id: string, body: object) => {
   const { version } = (await (await admin(`/api/users/${id}`)).json()) as Made
   return admin(`/api/users/${id}`, { method: 'PATCH', body, headers: { 'if-match': `"${version}"` } })
@@ -120,19 +124,21 @@ describe('changing an account', () => {
     expect((await ask('/api/audit')).status).toBe(200)
   })
 
-  test('ends the sessions of who is deactivated; activated again he signs in anew', async () => {
+  test('ends the sessions and tokens of who is deactivated; activated again he signs in anew', async () => {
     const { id, username, ask } = await newcomer()
+    const { token } = (await (await ask('/api/tokens', 'POST', newToken)).json()) as { token: string }
     expect((await patch(id, { isActive: false })).status).toBe(200)
     expect((await ask('/api/hazards')).status).toBe(401)
     expect((await signIn(username, goodPassword)).status).toBe(401)
     expect((await patch(id, { isActive: true })).status).toBe(200)
     expect((await ask('/api/hazards')).status).toBe(401)
+    expect((await byToken(token)).status).toBe(401)
     expect((await signIn(username, goodPassword)).status).toBe(200)
     expect(await trail(id)).toContainEqual(
       expect.objectContaining({
         action: 'user.change',
         before: { isActive: true },
-        after: { isActive: false },
+        after: { isActive: false, endedSessions: 1, revokedTokens: 1 },
       }),
     )
   })
@@ -161,8 +167,7 @@ describe('changing an account', () => {
 describe('a password', () => {
   test('is reset to a one-time one: sessions end, tokens are gone, the lock is off', async () => {
     const { id, username, ask } = await newcomer()
-    const body = { name: '统计', scopes: ['business:read'], expiresOn: '2026-12-31' }
-    expect((await ask('/api/tokens', 'POST', body)).status).toBe(201)
+    expect((await ask('/api/tokens', 'POST', newToken)).status).toBe(201)
     for (let attempt = 0; attempt < 5; attempt++) await signIn(username, 'wrong')
     expect((await signIn(username, goodPassword)).status).toBe(429)
     const reset = (await (await admin(`/api/users/${id}/reset-password`, { method: 'POST' })).json()) as Made
@@ -171,6 +176,23 @@ describe('a password', () => {
     expect((await signIn(username, reset.oneTimePassword)).status).toBe(200)
     const entry = (await trail(id)).find(({ action }) => action === 'user.resetPassword')
     expect(entry?.after).toEqual({ endedSessions: 1, revokedTokens: 1 })
+  })
+
+  test('changed by its owner leaves his programs their tokens, unless he says that they end too', async () => {
+    const { id, ask } = await newcomer()
+    const { token } = (await (await ask('/api/tokens', 'POST', newToken)).json()) as { token: string }
+    const next = 'another fine password'
+    const changed = await ask('/api/session/password', 'POST', { current: goodPassword, next })
+    expect((await byToken(token)).status).toBe(200)
+    const again = { current: next, next: 'a third fine password', revokeTokens: true }
+    const last = await withCookie(cookieOf(changed))('/api/session/password', 'POST', again)
+    expect(last.status).toBe(200)
+    expect((await byToken(token)).status).toBe(401)
+    const entries = (await trail(id)).filter(({ action }) => action === 'user.changePassword')
+    expect(entries.slice(-2).map(({ after }) => after)).toEqual([
+      { endedSessions: 1 },
+      { endedSessions: 1, revokedTokens: 1 },
+    ])
   })
 
   test('is unlocked by the administrator, and the lock and its end are in the trail', async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,28 +7,19 @@ import { openPhotoStore } from '../../../api/photos/open-store.commands.ts'
 import { photoKey } from '../../../api/photos/photo-key.ts'
 import type { PhotoStore } from '../../../api/photos/photo-store.ts'
 import { PhotoStoreEnvironment, s3Settings } from '../../../api/photos/store-settings.ts'
-
-interface S3Server {
-  run(): Promise<{ port: number }>
-  close(): Promise<void>
-}
-const S3rver = createRequire(import.meta.url)('s3rver') as new (options: object) => S3Server
+import { bucketKeys, openCheckingBucket, type CheckingBucket } from '../../fixtures/photos/checking-bucket.ts'
 
 const keys = { PHOTO_STORE_KEY: 'S3RVER', PHOTO_STORE_SECRET: 'S3RVER' }
 const settings = (changes: Record<string, string>) => s3Settings(PhotoStoreEnvironment.parse(changes))
-const silent = { silent: true, address: '127.0.0.1', port: 0 }
 
 let folder: string
-let server: S3Server
-let endpoint: string
+let bucket: CheckingBucket
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'photo-store-'))
-  const configureBuckets = [{ name: 'evidence' }]
-  server = new S3rver({ ...silent, directory: join(folder, 's3'), configureBuckets })
-  endpoint = `http://127.0.0.1:${(await server.run()).port}`
+  bucket = await openCheckingBucket(join(folder, 's3'), 'evidence', bucketKeys)
 })
 afterAll(async () => {
-  await server.close()
+  await bucket.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -52,7 +42,7 @@ async function read(store: PhotoStore, key: string) {
 const s3 = (changes: Record<string, string> = {}) =>
   settings({
     PHOTO_STORE: 's3://evidence/otog',
-    PHOTO_STORE_ENDPOINT: endpoint,
+    PHOTO_STORE_ENDPOINT: bucket.endpoint,
     ...keys,
     ...changes,
   })
@@ -103,11 +93,21 @@ describe('a folder of photos', () => {
 })
 
 describe('a bucket of photos', () => {
-  test('that does not know the key refuses, and says so without telling it', async () => {
-    const store = openPhotoStore(folder, s3({ PHOTO_STORE_KEY: 'NOBODY' }))
+  test.each([
+    ['key', { PHOTO_STORE_KEY: 'NOBODY' }],
+    ['secret', { PHOTO_STORE_SECRET: 'another' }],
+  ])('that does not know the %s refuses, and says so without telling it', async (_what, changes) => {
+    const store = openPhotoStore(folder, s3(changes))
     const { file, sha256, facts } = await photo('refused')
     const put = store.put(photoKey(sha256, 'original'), file, facts)
     await expect(put).rejects.toThrow('s3://evidence/otog/ answers 403 to PUT')
+  })
+
+  test('that finds other bytes than were signed refuses them', async () => {
+    const { file, sha256, facts } = await photo('signed')
+    await writeFile(file, 'changed on its way')
+    const put = openPhotoStore(folder, s3()).put(photoKey(sha256, 'original'), file, facts)
+    await expect(put).rejects.toThrow('answers 403 to PUT')
   })
 
   test('that is not there is an error, not an empty answer', async () => {

@@ -298,7 +298,8 @@ describe('another squad’s', () => {
   })
 
   test('records are in no file that a squad takes out; a department takes what its post says', async () => {
-    await registered(service, { road: 'G109', fromStake: 950_000, description: '外队的隐患' }, 'leader')
+    const foreign = { road: 'G109', fromStake: 950_000, description: '外队的隐患' }
+    const hazard = await registered(service, foreign, 'leader')
     await registered(service, { road: 'G109', fromStake: 1_050_000, description: '本队的隐患' }, 'leader')
     const file = async (who: string, path: string) => {
       const answer = await service.as(who)(path)
@@ -318,6 +319,27 @@ describe('another squad’s', () => {
     for (const kind of ['hazards', 'accidents'])
       expect((await file('facility', `/api/${kind}?format=xlsx`)).status).toBe(403)
     expect((await file('facility', '/api/facilities?format=csv')).status).toBe(200)
+    for (const query of ['', '&squad=L03'])
+      expect((await file('squad', `/api/to-do?format=xlsx${query}`)).status).toBe(200)
+    for (const query of ['&squad=all', '&squad=L05'])
+      expect((await file('squad', `/api/to-do?format=xlsx${query}`)).status, query).toBe(403)
+    expect((await file('facility', '/api/to-do?format=xlsx')).status).toBe(403)
+    const body = { title: '清单', hazardIds: [hazard] }
+    const { id } = (await (await service.as('leader')('/api/supervision-lists', { body })).json()) as {
+      id: string
+    }
+    for (const format of ['xlsx', 'csv', 'geojson']) {
+      const path = `/api/supervision-lists/${id}?format=${format}`
+      for (const who of ['squad', 'auxiliary', 'facility'])
+        expect((await file(who, path)).status, who).toBe(403)
+      expect((await file('clerk', path)).status).toBe(200)
+    }
+    const taken = await service.database.db
+      .selectFrom('audit_entry')
+      .select(['actor_name', 'after'])
+      .where('action', '=', 'toDo.export')
+      .execute()
+    expect(taken.map(({ actor_name }) => actor_name)).toEqual(['squad', 'squad'])
     const split = await file(
       'leader',
       `/api/hazards?format=csv&road=${encodeURIComponent('a"\r\nset-cookie: x=1')}`,

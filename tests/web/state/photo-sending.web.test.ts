@@ -1,30 +1,47 @@
 import { describe, expect, test } from 'vitest'
 import type { HazardPhoto, PhotoOrder } from '../../../web/src/api/photo-calls.ts'
 import { PhotoSending } from '../../../web/src/state/photo-sending.svelte.ts'
+import type { UnsentPhoto, UnsentPhotos } from '../../../web/src/state/unsent-photos.ts'
 
 const file = (name: string) => new File(['x'], name)
 const answered = () => new Promise((done) => setTimeout(done, 0))
 
+/** A device that keeps what it is given, for one owner and another. */
+function newDevice() {
+  const kept = new Map<string, { owner: string; photo: UnsentPhoto }>()
+  const unsent: UnsentPhotos = {
+    list: async (owner) => [...kept.values()].filter((one) => one.owner === owner).map(({ photo }) => photo),
+    keep: async (owner, photo) => {
+      kept.set(photo.id, { owner, photo })
+      return true
+    },
+    drop: async (id) => void kept.delete(id),
+  }
+  return { kept, unsent }
+}
+
 /** Answers each photo when told to. */
-function newLine() {
+function newLine(device = newDevice(), owner = 'squad') {
   const asked: { order: PhotoOrder; answer: () => void; fail: () => void }[] = []
-  const sending = new PhotoSending(
-    (order) =>
-      new Promise<HazardPhoto>((done, fail) =>
-        asked.push({
-          order,
-          answer: () => done({ id: order.id } as HazardPhoto),
-          fail: () => fail(new Error('cut')),
-        }),
-      ),
-  )
-  return { asked, sending }
+  const send = (order: PhotoOrder) =>
+    new Promise<HazardPhoto>((done, fail) =>
+      asked.push({
+        order,
+        answer: () => done({ id: order.id } as HazardPhoto),
+        fail: () => fail(new Error('cut')),
+      }),
+    )
+  const sending = new PhotoSending({ send, unsent: device.unsent, owner: () => owner })
+  return { asked, sending, device }
 }
 
 describe('photos on their way', () => {
   test('go one after another, and are told when they are there', async () => {
     const { asked, sending } = newLine()
-    sending.add('h1', 'found', [file('a'), file('b')])
+    await sending.add('h1', 'found', [file('a'), file('b')])
+    expect(sending.of('h1').map(({ state }) => state)).toEqual(['chosen', 'chosen'])
+    expect(asked).toEqual([])
+    sending.send('h1')
     expect(asked.map(({ order }) => order.file.name)).toEqual(['a'])
     asked[0]!.answer()
     await answered()
@@ -35,7 +52,8 @@ describe('photos on their way', () => {
 
   test('one that failed lets the next go, stays, and is sent again under the same id', async () => {
     const { asked, sending } = newLine()
-    sending.add('h1', 'found', [file('a'), file('b')])
+    await sending.add('h1', 'found', [file('a'), file('b')])
+    sending.send('h1')
     asked[0]!.fail()
     await answered()
     expect(sending.of('h1').map(({ state }) => state)).toEqual(['failed', 'sending'])
@@ -50,8 +68,8 @@ describe('photos on their way', () => {
 
   test('held ones wait for their hazard, and are dropped with it', async () => {
     const { asked, sending } = newLine()
-    sending.add('h1', 'found', [file('a')], { isHeld: true })
-    sending.add('h2', 'found', [file('b')], { isHeld: true })
+    await sending.add('h1', 'found', [file('a')], { isHeld: true })
+    await sending.add('h2', 'found', [file('b')], { isHeld: true })
     expect(asked).toEqual([])
     sending.dropHeld('h2')
     sending.release('h1')
@@ -59,5 +77,36 @@ describe('photos on their way', () => {
     sending.dropHeld('h1')
     expect(sending.of('h1')).toHaveLength(1)
     expect(sending.of('h2')).toEqual([])
+  })
+
+  test('outlive the page until they are acknowledged, each in the state it had', async () => {
+    const { asked, sending, device } = newLine()
+    await sending.add('h1', 'found', [file('a'), file('b')])
+    await sending.add('h2', 'found', [file('c')], { isHeld: true })
+    sending.send('h1')
+    asked[0]!.answer()
+    await answered()
+    const anew = newLine(device)
+    await anew.sending.restore()
+    await anew.sending.restore()
+    expect(anew.sending.items.map(({ file, state }) => `${file.name} ${state}`)).toEqual([
+      'b chosen',
+      'c held',
+    ])
+    expect(anew.sending.items[0]!.id).toBe(asked[1]!.order.id)
+    anew.sending.remove(anew.sending.items[0]!.id)
+    anew.sending.dropHeld('h2')
+    expect(device.kept.size).toBe(0)
+  })
+
+  test('stay with who took them, when another person sits down', async () => {
+    const { sending, device } = newLine()
+    await sending.add('h1', 'found', [file('a')])
+    sending.clear()
+    const other = newLine(device, 'clerk')
+    await other.sending.restore()
+    expect(other.sending.items).toEqual([])
+    await sending.restore()
+    expect(sending.items).toHaveLength(1)
   })
 })

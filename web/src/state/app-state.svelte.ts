@@ -1,5 +1,6 @@
 import { createContext, untrack } from 'svelte'
 import { createClient } from '../../../api/client.ts'
+import type { PasswordChange } from '../../../api/auth/auth.schema.ts'
 import type { Health, SignIn } from '../api/api-types.ts'
 import { callsOf, type Calls } from '../api/calls.ts'
 import { wordsIn } from '../text/words.ts'
@@ -10,6 +11,7 @@ import { resolvePeriod, todayInShanghai } from './period.ts'
 import { readPreferences, keepPreferences } from './preferences.ts'
 import { forgetRecent } from './recent-searches.ts'
 import { Session } from './session.svelte.ts'
+import { keptOnDevice } from './unsent-photos.ts'
 import { formatUrlState, parseUrlState, type UrlState } from './url-state.ts'
 
 /** The state of the page. What can be shared or returned to is in the address; the rest lives as long as the page. */
@@ -47,7 +49,11 @@ export class AppState {
     })
     this.calls = callsOf(client)
     this.data = new MapData(this.calls)
-    this.photos = new PhotoSending((order) => this.calls.addPhoto(order))
+    this.photos = new PhotoSending({
+      send: (order) => this.calls.addPhoto(order),
+      unsent: keptOnDevice(),
+      owner: () => this.session.current?.username ?? '',
+    })
     this.roads = new KnownRoads(() => this.data.roads.value)
   }
 
@@ -61,6 +67,7 @@ export class AppState {
       this.session.restore(this.calls),
     ])
     this.health = health
+    if (this.session.current) void this.photos.restore()
     this.refresh()
   }
 
@@ -68,10 +75,11 @@ export class AppState {
     const before = this.session.current?.username
     await this.session.signIn(this.calls, input)
     if (before !== input.username) this.#forgetPerson()
+    void this.photos.restore()
     this.refresh()
   }
 
-  async changePassword(input: { current: string; next: string }): Promise<void> {
+  async changePassword(input: PasswordChange): Promise<void> {
     this.session.current = await this.calls.changePassword(input)
     this.refresh()
   }

@@ -14,6 +14,9 @@ export const ownAccountWords = pair(
     different: '两遍输入的新密码不一样，请核对。',
     save: '修改密码',
     saved: '密码已修改，其他设备上的登录已全部退出。',
+    revokeTokens: (count: number) =>
+      `同时撤销我的 ${count} 个接口令牌（怀疑密码泄露时请勾选，用它们的程序会停）`,
+    savedAndRevoked: '密码已修改，其他登录和接口令牌已全部失效。',
     sessionsTitle: '正在登录的设备',
     thisDevice: '本机',
     unknownDevice: '未知设备',
@@ -51,6 +54,9 @@ export const ownAccountWords = pair(
     different: 'The two new passwords differ. Check them.',
     save: 'Change password',
     saved: 'The password is changed, and all other sessions have ended.',
+    revokeTokens: (count: number) =>
+      `Also revoke my ${count} tokens (tick it if somebody may know the password; programs using them will stop)`,
+    savedAndRevoked: 'The password is changed; all other sessions and all tokens have ended.',
     sessionsTitle: 'Where you are signed in',
     thisDevice: 'This device',
     unknownDevice: 'Unknown device',
