@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely'
+import { requireOwnSquad } from '../../auth/own-squad.commands.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/tables.ts'
 import { Conflict, Forbidden, NotFound } from '../../http/problem.ts'
@@ -29,6 +30,7 @@ export async function requestCorrection(
   if (errors.length > 0) refuse(errors)
   return db.transaction().execute(async (trx) => {
     const hazard = await takeForChange(trx, id, version)
+    await requireOwnSquad(trx, acting.actor, hazard.squad)
     if (!isEnded(hazard.status) && hazard.facts.listing !== 'listed')
       throw new Conflict(recordMessages.editInPlace())
     const unknown = await codeErrors(trx, values)
