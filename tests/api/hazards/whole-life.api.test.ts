@@ -209,6 +209,7 @@ describe('corrections, withdrawal, splitting', () => {
 
   test('a withdrawn hazard leaves the list and keeps number, history and reason', async () => {
     const id = await hazardIn(app, 20)
+    await photographed(app, id, ['found'])
     expect((await send('accident', `${id}/withdraw`, { reason: '重复' }, 1)).status).toBe(403)
     expect((await send('leader', `${id}/withdraw`, { reason: '重复登记' }, 1)).status).toBe(200)
     const ids = async (query: string) =>
@@ -219,6 +220,8 @@ describe('corrections, withdrawal, splitting', () => {
     expect(await ids('withdrawn=only')).toEqual([id])
     expect(await read(id)).toMatchObject({ withdrawnReason: '重复登记', allowedActions: [], clocks: [] })
     expect((await act('leader', id, 'notify')).status).toBe(409)
+    const photos = (await (await app.as('audit')(`/api/hazards/${id}/photos`)).json()) as { items: object[] }
+    expect(photos.items).toMatchObject([{ stage: 'found' }])
     const { items } = (await (await app.as('audit')(`/api/hazards/${id}/history`)).json()) as {
       items: object[]
     }
