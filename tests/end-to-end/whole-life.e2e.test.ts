@@ -172,7 +172,7 @@ describe('a hazard from the road to the archive', () => {
     await finish('申请验收')
     const alert = page.getByRole('alert')
     await alert.getByText('您填写期间，这条隐患有了变动').waitFor()
-    await alert.getByText(/李某：填报进展（进展情况、状态）/).waitFor()
+    await alert.getByText(/李某：填报进展（进展情况）/).waitFor()
     await look('conflict')
     expect(await field('完成情况说明').inputValue()).toBe('让行标志、照明已完成')
     await finish('申请验收')
@@ -305,6 +305,11 @@ describe('other tickets', () => {
     await page.getByText(/作废：重复登记。编号保留/).waitFor()
     await page.locator('.detail').getByText(hazard!.displayNumber).waitFor()
     expect(await button('签发抄告').count()).toBe(0)
+    expect(await page.getByRole('alert').filter({ hasText: '没有这条隐患' }).count()).toBe(0)
+    await page.goto(`${service.url}/?panel=hazards`)
+    await page.getByRole('radio', { name: '已作废' }).check()
+    await page.getByText('1 处').first().waitFor()
+    await page.getByText(hazard!.number).first().waitFor()
   })
 
   test('the office keeps the holidays', async () => {

@@ -54,7 +54,8 @@ export function knownAnswers(
   const listing = proposedListing(records)
   const { level, analysis, advice, emergencyAdvice, responsibleUnit, dueDate, urgingDue } = hazard
   return {
-    level: level === null ? '1' : String(level),
+    // No level of its own is proposed: how bad it is says who reviews it.
+    level: level === null ? '' : String(level),
     analysis: analysis ?? '',
     advice: advice ?? '',
     emergencyAdvice: emergencyAdvice ?? '',

@@ -2,7 +2,7 @@ import { pair } from './pair.ts'
 
 export const correctionWords = pair(
   {
-    other: '记录处理',
+    other: '登记有误、需要拆分时',
     acts: { requestCorrection: '申请更正', split: '拆分', withdraw: '作废' },
     correctionHint:
       '已销号、已挂牌的隐患不直接修改。写明更正成什么、为什么，由另一位大队领导批准后生效；更正前、更正后都留在档案里。',
@@ -50,7 +50,7 @@ export const correctionWords = pair(
     sensitivities: { internal: '内部', public: '可公开' },
   },
   {
-    other: 'The record itself',
+    other: 'If what was registered is wrong',
     acts: { requestCorrection: 'Request a correction', split: 'Split', withdraw: 'Withdraw' },
     correctionHint:
       'A closed or listed hazard is not edited. Say what it should be and why; another leader approves it. The old and the new value both stay on file.',

@@ -58,6 +58,7 @@ export const hazardWords = pair(
     chooseNone: '清除',
     openOnly: '未销号',
     all: '全部',
+    withdrawn: '已作废',
     show: '显示',
   },
   {
@@ -122,6 +123,7 @@ export const hazardWords = pair(
     chooseNone: 'None',
     openOnly: 'Open',
     all: 'All',
+    withdrawn: 'Withdrawn',
     show: 'Show',
   },
 )

@@ -74,6 +74,7 @@ export const transitionWords = pair(
     checksHint: '逐项核对，达到的打勾；有一项未达到就办理“退回整改”。',
     assurancesHint: '五项都要写清楚。',
     chooseDecision: '请选择处置方式',
+    chooseOne: '请选择',
     chooseSquad: '请选择中队',
     optional: (label: string) => `${label}（选填）`,
     beside: '并行办理（不改变状态）',
@@ -81,7 +82,6 @@ export const transitionWords = pair(
     confirm: (action: string) => `确认${action}`,
     who: (who: string) => `办理人：${who}`,
     chooseUnit: '请选择单位',
-    chooseHazard: '请选择隐患',
     nothing: '当前岗位对这条隐患没有可办理的环节。',
     conflictTitle: '您填写期间，这条隐患有了变动：',
     conflictLine: (moment: string, who: string, act: string, fields: string) =>
@@ -171,6 +171,7 @@ export const transitionWords = pair(
     checksHint: 'Tick what is met; where one is not, return the hazard for remedy.',
     assurancesHint: 'All five in words.',
     chooseDecision: 'Choose what becomes of it',
+    chooseOne: 'Choose',
     chooseSquad: 'Choose a squad',
     optional: (label: string) => `${label} (optional)`,
     beside: 'Beside the main steps (the status stays)',
@@ -178,7 +179,6 @@ export const transitionWords = pair(
     confirm: (action: string) => `Confirm: ${action}`,
     who: (who: string) => `Done by: ${who}`,
     chooseUnit: 'Choose a unit',
-    chooseHazard: 'Choose a hazard',
     nothing: 'Your post has no step to take on this hazard.',
     conflictTitle: 'While you were writing, this hazard was changed:',
     conflictLine: (moment: string, who: string, act: string, fields: string) =>
