@@ -1,5 +1,7 @@
 import { pair } from './pair.ts'
 
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
 export const clockWords = pair(
   {
     title: '时限',
@@ -33,14 +35,14 @@ export const clockWords = pair(
   {
     title: 'Time limits',
     until: (date: string) => `by ${date}`,
-    left: (days: number) => (days === 0 ? 'due today' : `${days} days left`),
-    late: (days: number) => `${days} days overdue`,
+    left: (days: number) => (days === 0 ? 'due today' : `${counted(days, 'day')} left`),
+    late: (days: number) => `${counted(days, 'day')} overdue`,
     allowed: {
-      workingDays: (days: number) => `${days} working days`,
-      days: (days: number) => `${days} days`,
+      workingDays: (days: number) => counted(days, 'working day'),
+      days: (days: number) => counted(days, 'day'),
     },
     firstDue: (date: string) => `at first ${date}`,
-    extended: (times: number) => `extended ${times} times`,
+    extended: (times: number) => `extended ${counted(times, 'time')}`,
     stopped: 'Remedy due',
     pending: 'An extension is waiting; until it is granted the present date holds',
     warnings: {
@@ -52,7 +54,7 @@ export const clockWords = pair(
     urging: 'Urging',
     urgeNow: (step: string) => `Now: ${step}`,
     urgeNext: (date: string, step: string) => `If still not done by ${date}: ${step}`,
-    urged: (times: number, date: string) => `Urged ${times} times, last on ${date}`,
+    urged: (times: number, date: string) => `Urged ${counted(times, 'time')}, last on ${date}`,
     notUrged: 'Not urged yet',
     goUrge: 'Urge',
     timely: 'Three times in time',
