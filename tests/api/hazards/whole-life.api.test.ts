@@ -72,6 +72,8 @@ describe('acceptance and closing', () => {
     expect(await pathsOf(await act('accident', bare, 'accept', { attendees: alone }))).toEqual(['attendees'])
     const checks = bodies.accept.checks!.map((check, i) => ({ ...check, isMet: i > 0 }))
     expect(await pathsOf(await act('accident', bare, 'accept', { checks }))).toEqual(['checks'])
+    const half = { checks: bodies.accept.checks!.slice(1) }
+    expect(await pathsOf(await act('accident', bare, 'accept', half))).toEqual(['checks'])
     expect((await act('accident', bare, 'returnForRemedy', { outcome: 'partial', checks })).status).toBe(200)
     expect((await recordsOf(bare)).acceptances).toMatchObject([{ conclusion: 'partial' }])
   })
