@@ -58,7 +58,8 @@ export async function listChangesSince(
 ): Promise<ChangeSince[]> {
   const { rows } = await sql<ChangeSince & { at: Date }>`
     select at, actor_name as "actorName", action, (after->>'version')::int as version,
-      array(select key from jsonb_object_keys(after) key where key <> 'version' order by key) as fields
+      array(select key from jsonb_object_keys(after) key
+        where key <> 'version' and after->key is distinct from before->key order by key) as fields
     from audit_entry
     where object_type = ${objectType} and object_id = ${objectId} and (after->>'version')::int > ${version}
     order by sequence`.execute(db)

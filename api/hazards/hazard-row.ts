@@ -12,6 +12,7 @@ type Computed =
   | 'overdueDays'
   | 'warning'
   | 'allowedActions'
+  | 'furtherActs'
   | 'clocks'
   | 'urgingDue'
   | 'threeTimely'

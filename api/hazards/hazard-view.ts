@@ -11,6 +11,7 @@ import type { HazardRow } from './hazard-row.ts'
 import type { Hazard } from './hazard.schema.ts'
 import { flagsOf } from './life/flags.ts'
 import { circumstancesOf } from './life/hazard-facts.ts'
+import { furtherActs } from './records/further-acts.ts'
 import { allowedActions, type Person } from './transition-rules.ts'
 
 export interface Onlooker {
@@ -63,6 +64,10 @@ export function hazardView(row: HazardRow, onlooker: Onlooker): Hazard {
       withdrawnAt || !mayTouchSquad(onlooker.person, row.squad)
         ? []
         : allowedActions(row.status, onlooker.person, past, circumstancesOf(row)),
+    furtherActs: furtherActs(
+      { ...row, isListed: facts.listing === 'listed', isWithdrawn: withdrawnAt !== null },
+      onlooker.person,
+    ),
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
@@ -6,7 +5,6 @@ import { recordExport } from '../audit/record-export.commands.ts'
 import { ownSquadOf } from '../auth/own-squad.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import type { Actor } from '../http/actor.ts'
 import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -15,7 +13,7 @@ import { isShownOnPage } from '../http/shown-on-page.ts'
 import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeHazard } from './change-hazard.commands.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { actingOf, onlookerOf, viewOf } from './hazard-answer.routes.ts'
 import { hazardMessages } from './hazard-messages.ts'
 import { HazardQuery, type HazardFilter } from './hazard-query.schema.ts'
 import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
@@ -32,7 +30,6 @@ import {
   TransitionRequest,
   type Hazard as HazardView,
 } from './hazard.schema.ts'
-import { loadCalendar } from './clocks/holiday.queries.ts'
 import { transitionHazard, type HazardServices } from './transition-hazard.commands.ts'
 
 const Id = z.object({ id: z.uuid() })
@@ -47,12 +44,6 @@ const describe = (summary: string, status: number, schema: z.ZodType) =>
       [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
     },
   })
-
-const onlookerOf = async (c: Context<AppEnv>) => ({
-  person: c.var.actor,
-  today: bannerDay(c.var.now()),
-  calendar: await loadCalendar(c.var.db),
-})
 
 const exported = (actor: Actor, filter: HazardFilter): HazardFilter => {
   const squad = requireExportScope(actor, 'hazards', filter.squad)
@@ -84,8 +75,8 @@ export const hazardRoutes = (services: HazardServices) =>
         const rows = await listHazards(c.var.db, filter, page, onlooker.today)
         const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
         if (leaves) {
-          const acting = { actor: c.var.actor, at: c.var.now() }
-          await recordExport(c.var.db, acting, { objectType: 'hazard', format, filter, rows: items.length })
+          const taken = { objectType: 'hazard', format, filter, rows: items.length }
+          await recordExport(c.var.db, actingOf(c), taken)
         }
         if (format === 'csv') return c.body(csvFile(hazardTable(items)), 200, csvHeaders('hazards'))
         if (format === 'xlsx')
@@ -107,15 +98,9 @@ export const hazardRoutes = (services: HazardServices) =>
       validate('param', Id),
       validate('json', NewHazard),
       async (c) => {
-        const acting = { actor: c.var.actor, at: c.var.now() }
-        const { hazard, isNew } = await registerHazard(
-          c.var.db,
-          c.req.valid('param').id,
-          c.req.valid('json'),
-          acting,
-        )
-        c.header('etag', `"${hazard.version}"`)
-        return c.json(hazardView(hazard, await onlookerOf(c)), isNew ? 201 : 200)
+        const { id } = c.req.valid('param')
+        const { hazard, isNew } = await registerHazard(c.var.db, id, c.req.valid('json'), actingOf(c))
+        return c.json(await viewOf(c, hazard), isNew ? 201 : 200)
       },
     )
     .get(
@@ -126,8 +111,7 @@ export const hazardRoutes = (services: HazardServices) =>
       async (c) => {
         const hazard = await findAnyHazard(c.var.db, c.req.valid('param').id)
         if (!hazard) throw new NotFound(hazardMessages.unknownHazard())
-        c.header('etag', `"${hazard.version}"`)
-        return c.json(hazardView(hazard, await onlookerOf(c)), 200)
+        return c.json(await viewOf(c, hazard), 200)
       },
     )
     .patch(
@@ -137,17 +121,12 @@ export const hazardRoutes = (services: HazardServices) =>
       validate('param', Id),
       validate('json', HazardPatch),
       async (c) => {
+        const { id } = c.req.valid('param')
         const version = requireVersion(c.req.header('if-match'))
-        const acting = { actor: c.var.actor, at: c.var.now() }
-        const hazard = await changeHazard(
-          c.var.db,
-          c.req.valid('param').id,
-          c.req.valid('json'),
-          version,
-          acting,
+        return c.json(
+          await viewOf(c, await changeHazard(c.var.db, id, c.req.valid('json'), version, actingOf(c))),
+          200,
         )
-        c.header('etag', `"${hazard.version}"`)
-        return c.json(hazardView(hazard, await onlookerOf(c)), 200)
       },
     )
     .post(
@@ -157,17 +136,11 @@ export const hazardRoutes = (services: HazardServices) =>
       validate('param', Id),
       validate('json', TransitionRequest),
       async (c) => {
+        const { id } = c.req.valid('param')
         const version = versionFromIfMatch(c.req.header('if-match'))
-        const acting = { actor: c.var.actor, at: c.var.now() }
-        const hazard = await transitionHazard(
-          c.var.db,
-          c.req.valid('param').id,
-          c.req.valid('json'),
-          version,
-          { acting, services },
-        )
-        c.header('etag', `"${hazard.version}"`)
-        return c.json(hazardView(hazard, await onlookerOf(c)), 200)
+        const context = { acting: actingOf(c), services }
+        const hazard = await transitionHazard(c.var.db, id, c.req.valid('json'), version, context)
+        return c.json(await viewOf(c, hazard), 200)
       },
     )
     .get(

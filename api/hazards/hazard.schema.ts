@@ -4,6 +4,7 @@ import { clockIds } from './clocks/clock-times.ts'
 import { hazardActionIds } from './hazard-actions.ts'
 import { hazardSourceIds, hazardTypeIds } from './hazard-codes.ts'
 import { Assurances } from './life/transition.schema.ts'
+import { furtherActIds } from './records/further-acts.ts'
 
 export { TransitionFields, TransitionRequest } from './life/transition.schema.ts'
 
@@ -154,6 +155,9 @@ export const Hazard = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   allowedActions: z.array(z.enum(hazardActionIds)).describe('What the asking person may do next'),
+  furtherActs: z
+    .array(z.enum(furtherActIds))
+    .describe('What the asking person may ask for beside the life cycle: 申请更正, 拆分, 作废'),
 })
 export type Hazard = z.infer<typeof Hazard>
 

@@ -1,14 +1,10 @@
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startDemoService } from '../harness/demo-service.ts'
-import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
-const runFolder = newRunFolder()
-let browser: Browser
-let context: BrowserContext
+let site: DemoSite
 let service: RunningService
 let watched: WatchedPage
 let page: Page
@@ -18,26 +14,19 @@ interface Items {
 }
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  service = await startDemoService(join(runFolder, 'data'))
-  const request = await signedIn(service.url, 'leader')
-  const answer = await request('/api/roads/G109/locate?stake=K1046%2B000')
-  const [longitude, latitude] = ((await answer.json()) as { geometry: { coordinates: [number, number] } })
-    .geometry.coordinates
-  context = await browser.newContext({
-    ...{ viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true },
-    permissions: ['geolocation', 'clipboard-read', 'clipboard-write'],
-    geolocation: { longitude, latitude },
+  site = await openDemoSite(async ({ url }) => {
+    const answer = await (await signedIn(url, 'leader'))('/api/roads/G109/locate?stake=K1046%2B000')
+    const place = (await answer.json()) as { geometry: { coordinates: [number, number] } }
+    const [longitude, latitude] = place.geometry.coordinates
+    return {
+      ...{ viewport: { width: 360, height: 740 }, hasTouch: true },
+      permissions: ['geolocation', 'clipboard-read', 'clipboard-write'],
+      geolocation: { longitude, latitude },
+    }
   })
-  context.setDefaultTimeout(30_000)
-  watched = await openPage(context, service.url)
-  page = watched.page
+  ;({ service, watched, page } = site)
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  removeRunFolder(runFolder)
-})
+afterAll(() => site?.close())
 
 /** Nothing sticks out of a narrow phone, and the page itself does not scroll. */
 const overhang = () =>
@@ -48,9 +37,7 @@ const overhang = () =>
 describe('the morning of a squad officer, on a phone of 360 pixels', () => {
   test('the tab says how much waits, and the list opens a ticket at its act', async () => {
     await page.goto(service.url)
-    await page.getByLabel('用户名').fill('squad')
-    await page.getByLabel('密码').fill('otog-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await signIn(page, 'squad')
     const request = await signedIn(service.url, 'squad')
     const { mine } = (await (await request('/api/to-do')).json()) as Items
     const { act, verb, recordId } = mine.items.find((item) => item.act !== null)!

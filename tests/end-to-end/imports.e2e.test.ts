@@ -1,34 +1,22 @@
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { convertCoordinates } from '../../api/roads/coordinates/coordinates.ts'
 import { generalProcedureExport } from '../fixtures/imports/domain-samples.ts'
 import { oneSheet, type ImportFile } from '../fixtures/imports/workbook.ts'
-import { startDemoService } from '../harness/demo-service.ts'
-import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
-const runFolder = newRunFolder()
-let browser: Browser
-let context: BrowserContext
+let site: DemoSite
 let service: RunningService
 let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  service = await startDemoService(join(runFolder, 'data'))
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  context.setDefaultTimeout(30_000)
-  watched = await openPage(context, service.url)
-  page = watched.page
+  site = await openDemoSite({ viewport: { width: 1440, height: 900 } })
+  ;({ service, watched, page } = site)
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  removeRunFolder(runFolder)
-})
+afterAll(() => site?.close())
 
 const chip = (name: string) => page.getByRole('button', { name: new RegExp(`^${name} \\d+$`) })
 const countOn = async (name: string) => Number(/\d+$/.exec((await chip(name).textContent())!.trim())![0])
@@ -74,9 +62,7 @@ async function withAmapPoints(): Promise<ImportFile> {
 describe('a spreadsheet on its way into the data', () => {
   test('a picture that calls itself a spreadsheet is refused in words', async () => {
     await page.goto(`${service.url}/?panel=imports`)
-    await page.getByLabel('用户名').fill('accident')
-    await page.getByLabel('密码').fill('otog-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await signIn(page, 'accident')
     await page.getByText('还没有导入过').waitFor()
     expect(await seriousBarriers(page)).toEqual([])
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])

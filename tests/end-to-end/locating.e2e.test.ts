@@ -1,35 +1,23 @@
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startDemoService } from '../harness/demo-service.ts'
-import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
-const runFolder = newRunFolder()
-let browser: Browser
+let site: DemoSite
 let context: BrowserContext
 let service: RunningService
 let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  service = await startDemoService(join(runFolder, 'data'))
-  context = await browser.newContext({
+  site = await openDemoSite({
     viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
-  context.setDefaultTimeout(30_000)
-  watched = await openPage(context, service.url)
-  page = watched.page
+  ;({ service, context, watched, page } = site)
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  removeRunFolder(runFolder)
-})
+afterAll(() => site?.close())
 
 const mapIsReady = () => page.locator('[data-map-ready="true"]').waitFor()
 const clipboard = () => page.evaluate('navigator.clipboard.readText()')
@@ -63,9 +51,7 @@ async function registerStray(accidentNo: string): Promise<void> {
 describe('locating anything, both ways', () => {
   test('a stake typed as officers say it leads to its card, and its words can be copied', async () => {
     await page.goto(service.url)
-    await page.getByLabel('用户名').fill('accident')
-    await page.getByLabel('密码').fill('otog-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await signIn(page, 'accident')
     await mapIsReady()
     await page.keyboard.press('/')
     await page.keyboard.type('109 1046.2')

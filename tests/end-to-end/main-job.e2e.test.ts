@@ -170,7 +170,7 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
     const body = JSON.stringify({ action: 'progress', progressText: '渠化图已批' })
     expect((await colleague(`/api/hazards/${id}/transitions`, { method: 'POST', body })).status).toBe(200)
     await page.getByRole('button', { name: '确认填报进展' }).click()
-    await page.getByText(/赵某改了进展情况、状态/).waitFor()
+    await page.getByText(/赵某：填报进展（进展情况）/).waitFor()
     expect(await page.getByLabel(/进展情况/).inputValue()).toBe('信号灯基础已浇筑')
     await page.getByRole('button', { name: '确认填报进展' }).click()
     const history = async () => (await colleague(`/api/hazards/${id}/history`)).text()

@@ -1,39 +1,23 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startDemoService } from '../harness/demo-service.ts'
-import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { panels } from '../../web/src/state/url-state.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
-const runFolder = newRunFolder()
 const shots = process.env.SCREENSHOTS
-let browser: Browser
+let site: DemoSite
 let service: RunningService
-let context: BrowserContext
 let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  service = await startDemoService(join(runFolder, 'data'))
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
-  context.setDefaultTimeout(30_000)
-  watched = await openPage(context, service.url)
-  page = watched.page
+  site = await openDemoSite({ viewport: { width: 1280, height: 800 } })
+  ;({ service, watched, page } = site)
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  removeRunFolder(runFolder)
-})
+afterAll(() => site?.close())
 
-async function signIn(username: string, password = 'otog-demo'): Promise<void> {
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-}
 async function signOut(): Promise<void> {
   await page.goto(`${service.url}/?panel=settings`)
   await page.getByRole('button', { name: '退出登录' }).click()
@@ -54,7 +38,7 @@ describe('people and who gets in', () => {
 
   test('the administrator makes an account; its password is shown once', async () => {
     await page.goto(service.url)
-    await signIn('admin')
+    await signIn(page, 'admin')
     await page.getByRole('button', { name: '管理账号' }).click()
     await page.getByRole('button', { name: '新建账号' }).click()
     await page.getByRole('textbox', { name: '用户名' }).fill('qian.mx')
@@ -91,7 +75,7 @@ describe('people and who gets in', () => {
   })
 
   test('who has a one-time password changes it first, and works on without signing in again', async () => {
-    await signIn('qian.mx', oneTime)
+    await signIn(page, 'qian.mx', oneTime)
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('当前密码').fill(oneTime)
     await dialog.getByLabel('新密码', { exact: true }).fill('123456789012')
@@ -141,7 +125,7 @@ describe('people and who gets in', () => {
 describe('when the session ends in the middle of work', () => {
   test('a half-filled hazard keeps every word, and is sent once its writer has signed in again', async () => {
     await page.goto(service.url)
-    await signIn('squad')
+    await signIn(page, 'squad')
     await page.getByRole('button', { name: '登记隐患' }).first().click()
     await page.getByRole('button', { name: /^设施/ }).last().click()
     await page.getByRole('checkbox', { name: /^D1/ }).check()
@@ -162,7 +146,7 @@ describe('when the session ends in the middle of work', () => {
   })
 
   test('a half-filled progress report keeps every word and is sent too', async () => {
-    await signIn('accident')
+    await signIn(page, 'accident')
     await expect.poll(() => page.locator('.totals').innerText()).toMatch(/194\s*起/)
     const ask = await signedIn(service.url, 'accident')
     const { items } = (await (await ask('/api/hazards?road=G109&status=40')).json()) as {
@@ -202,7 +186,7 @@ describe('the policy of the page', () => {
   }
   const begin = async (username: string) => {
     await signOut()
-    await signIn(username)
+    await signIn(page, username)
     await page.locator('.totals').waitFor()
   }
 

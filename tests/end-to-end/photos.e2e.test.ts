@@ -1,24 +1,22 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hazard } from '../../api/hazards/hazard.schema.ts'
 import { newPhoto } from '../fixtures/photos/make-photo.ts'
-import { startDemoService } from '../harness/demo-service.ts'
-import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openDemoSite, phone, signIn, type DemoSite } from './demo-site.ts'
 
-const runFolder = newRunFolder()
-let browser: Browser
+let site: DemoSite
 let service: RunningService
 let watched: WatchedPage
 let page: Page
 let hazard: Hazard
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  service = await startDemoService(join(runFolder, 'data'))
+  site = await openDemoSite(phone)
+  ;({ service, watched, page } = site)
   const request = await signedIn(service.url, 'squad')
   // Those of the demonstration have their photos already.
   const registered = await request(`/api/hazards/${v7()}`, {
@@ -31,17 +29,8 @@ beforeAll(async () => {
     }),
   })
   hazard = (await registered.json()) as Hazard
-  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'zh-CN' }
-  const context = await browser.newContext(phone)
-  context.setDefaultTimeout(30_000)
-  watched = await openPage(context, service.url)
-  page = watched.page
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  removeRunFolder(runFolder)
-})
+afterAll(() => site?.close())
 
 const shots = process.env.SCREENSHOTS
 async function look(name: string): Promise<void> {
@@ -58,9 +47,7 @@ const today = () => new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0
 describe('photos of a hazard, on a phone', () => {
   test('two at once arrive, and one from elsewhere says how far it is', async () => {
     await page.goto(`${service.url}/?select=hazard:${hazard.id}`)
-    await page.getByLabel('用户名').fill('accident')
-    await page.getByLabel('密码').fill('otog-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await signIn(page, 'accident')
     await page.getByText('照片待补').waitFor()
     await page.getByLabel('照片属于').selectOption('found')
     const [longitude, latitude] = hazard.geometry!.coordinates as [number, number]

@@ -1,36 +1,23 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { distanceBetween, type LonLat } from '../../api/roads/network/geodesy.ts'
-import { startDemoService } from '../harness/demo-service.ts'
-import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
-const runFolder = newRunFolder()
-let browser: Browser
+let site: DemoSite
 let service: RunningService
 let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  service = await startDemoService(join(runFolder, 'data'))
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  context.setDefaultTimeout(30_000)
-  watched = await openPage(context, service.url)
-  page = watched.page
+  site = await openDemoSite({ viewport: { width: 1440, height: 900 } })
+  ;({ service, watched, page } = site)
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  removeRunFolder(runFolder)
-})
+afterAll(() => site?.close())
 
-async function signIn(username: string): Promise<void> {
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码').fill('otog-demo')
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+async function openMapAs(username: string): Promise<void> {
+  await signIn(page, username)
   await page.locator('[data-map-ready="true"]').waitFor()
 }
 
@@ -82,7 +69,7 @@ async function save(reason: string): Promise<string> {
 describe('keeping the road network', () => {
   test('a county road that is only a name is entered and stands in the register', async () => {
     await page.goto(`${service.url}/?panel=roads`)
-    await signIn('accident')
+    await openMapAs('accident')
     await page.getByRole('button', { name: '新增道路' }).click()
     await page.getByLabel(/^路名/).fill('查布—公其日嘎公路')
     await page.getByLabel('行政等级').selectOption('county')
@@ -212,7 +199,7 @@ describe('keeping the road network', () => {
     await page.getByRole('button', { name: /设置/ }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.goto(`${service.url}/?panel=roads&select=road:G109`)
-    await signIn('clerk')
+    await openMapAs('clerk')
     await page.getByText('修改路网由事故中队').waitFor()
     await page.getByLabel('线位与桩号').check()
     await page.getByRole('button', { name: /^K1046\+250/ }).waitFor()

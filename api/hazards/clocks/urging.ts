@@ -1,5 +1,6 @@
 import { daysBetween } from '../due-clock.ts'
 import type { UrgingStep } from '../life/life-codes.ts'
+import { addDays } from './working-days.ts'
 
 /** 催办 ladder, in calendar days past the due date; before it a reminder within the blue warning. */
 const ladder: readonly { readonly fromDay: number; readonly step: UrgingStep }[] = [
@@ -8,6 +9,10 @@ const ladder: readonly { readonly fromDay: number; readonly step: UrgingStep }[]
   { fromDay: 1, step: 'letter' },
   { fromDay: -15, step: 'beforeDue' },
 ]
+
+/** Each step with the day from which it is due, the mildest first. */
+export const urgingLadder = (dueDate: string): { readonly step: UrgingStep; readonly from: string }[] =>
+  ladder.map(({ fromDay, step }) => ({ step, from: addDays(dueDate, fromDay) })).reverse()
 
 /** The step that is due today; null while there is nothing to urge, or when it was already taken. */
 export function urgingDue(

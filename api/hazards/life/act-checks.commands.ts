@@ -16,6 +16,7 @@ import { refuse } from '../place.commands.ts'
 import { barringAct, isJointAcceptance, missingEvidence, missingFields } from '../transition-rules.ts'
 import { conditions, failingCondition } from './conditions.ts'
 import { circumstancesOf } from './hazard-facts.ts'
+import { acceptanceItems } from './life-codes.ts'
 import type { TransitionFields, TransitionRequest } from './transition.schema.ts'
 
 /** Order of refusal: may you at all, does it fit the state, are you the second pair of eyes. */
@@ -99,7 +100,11 @@ function dateErrors({ facts }: HazardRow, fields: TransitionFields, today: strin
 
 function acceptanceErrors({ action, attendees = [], checks = [] }: TransitionRequest): FieldError[] {
   if (action !== 'accept') return []
-  const unmet = checks.filter(({ isMet }) => !isMet).map(({ item }) => item)
+  // An item that nobody looked at is not met either.
+  const unmet = [
+    ...checks.filter(({ isMet }) => !isMet).map(({ item }) => item),
+    ...acceptanceItems.map(({ zh }) => zh).filter((item) => !checks.some((check) => check.item === item)),
+  ]
   return [
     ...(isJointAcceptance(attendees) ? [] : [{ path: 'attendees', message: hazardMessages.notJoint() }]),
     ...(unmet.length > 0 ? [{ path: 'checks', message: hazardMessages.checksUnmet(unmet) }] : []),

@@ -39,6 +39,7 @@ export const ReopeningProposals = z.object({
       occurredAt: z.iso.datetime(),
       killed: z.number().int(),
       injured: z.number().int(),
+      distance: z.number().int().nullable().describe('metres; null for a later check'),
     }),
   ),
 })

@@ -32,7 +32,14 @@ export interface ReopeningProposal {
   readonly occurredAt: Date
   readonly killed: number
   readonly injured: number
+  /** Metres along the road, or straight where one of the two is off the network; 0 within the stretch. */
+  readonly distance: number | null
 }
+
+const distance = sql`case
+  when hazard.from_stake is not null and accident.road_code = hazard.road_code and accident.stake is not null
+    then greatest(0, hazard.from_stake - accident.stake, accident.stake - coalesce(hazard.to_stake, hazard.from_stake))
+  else round(st_distance(hazard.geom::geography, accident.geom::geography))::int end`
 
 /** Closed hazards that something speaks for reopening, the newest reason first. */
 export async function listReopeningProposals(db: Database, hazardId?: string): Promise<ReopeningProposal[]> {
@@ -40,10 +47,11 @@ export async function listReopeningProposals(db: Database, hazardId?: string): P
   const closed = sql`hazard.status = 70 and hazard.withdrawn_at is null and ${one}`
   const { rows } = await sql<ReopeningProposal>`
     select hazard.id as "hazardId", hazard.number, hazard.title, 'accident' as cause, found.id as "accidentId",
-      found.accident_no as "accidentNo", found.occurred_at as "occurredAt", found.killed, found.injured
-    from hazard, lateral (select accident.* from ${accidentsSinceClosing}) found where ${closed}
+      found.accident_no as "accidentNo", found.occurred_at as "occurredAt", found.killed, found.injured, found.distance
+    from hazard, lateral (select accident.id, accident.accident_no, accident.occurred_at, accident.killed, accident.injured,
+      ${distance} as distance from ${accidentsSinceClosing}) found where ${closed}
     union all
-    select hazard.id, hazard.number, hazard.title, 'revisit', null, null, latest.at, 0, 0
+    select hazard.id, hazard.number, hazard.title, 'revisit', null, null, latest.at, 0, 0, null::int
     from hazard, lateral (select at, result from revisit where hazard_id = hazard.id order by at desc, id desc limit 1) latest
     where latest.result = 'relapsed' and ${closed}
     order by "occurredAt" desc, number`.execute(db)

@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
 import type { Database } from '../../db/tables.ts'
 import { newRouter } from '../../http/new-router.ts'
+import { NotFound } from '../../http/problem.ts'
 import { validate } from '../../http/validate.ts'
 import type { PhotoServices } from '../../photos/keep-photo.commands.ts'
 import { forgetArrival, receivePhoto, removeOldArrivals } from '../../photos/receive-photo.commands.ts'
+import { hazardMessages } from '../hazard-messages.ts'
 import type { Acting } from '../hazard.commands.ts'
-import { addPhoto, readFields, refuseUpload, requireHazard } from './add-photo.commands.ts'
+import { findAnyHazard } from '../hazard.queries.ts'
+import { addPhoto, readFields, refuseUpload } from './add-photo.commands.ts'
 import { markMasked, withdrawPhoto } from './change-photo.commands.ts'
 import { HazardPhoto, HazardPhotoList, PhotoMask, PhotoWithdrawal } from './hazard-photo.schema.ts'
 import { listJudgedPhotos, photoView } from './read-photos.commands.ts'
@@ -51,7 +54,8 @@ export function hazardPhotoRoutes(services: PhotoServices) {
       validate('param', HazardId),
       async (c) => {
         const { id } = c.req.valid('param')
-        await requireHazard(c.var.db, id)
+        // Those of a withdrawn hazard stay evidence.
+        if (!(await findAnyHazard(c.var.db, id))) throw new NotFound(hazardMessages.unknownHazard())
         const photos = await listJudgedPhotos(c.var.db, [id])
         return c.json({ items: photos.map(photoView) }, 200)
       },

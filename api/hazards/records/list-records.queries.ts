@@ -6,7 +6,7 @@ const isoTime = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** One value, since a dozen round trips would hold the single connection of the embedded home. */
-export async function listRecords(db: Database, hazardId: string): Promise<HazardRecords> {
+export async function listRecords(db: Database, hazardId: string, asker: string): Promise<HazardRecords> {
   const made = sql`'at', ${isoTime('at')}, 'actorName', actor_name`
   const asked = sql`'state', state, 'reason', reason, 'requestedAt', ${isoTime('requested_at')},
     'requestedByName', requested_by_name, 'opinion', opinion, 'decidedAt', ${isoTime('decided_at')},
@@ -29,7 +29,8 @@ export async function listRecords(db: Database, hazardId: string): Promise<Hazar
       from hazard_document where hazard_id = ${hazardId}), '[]'),
     'revisits', coalesce((select json_agg(json_build_object('id', id, 'revisitedOn', revisited_on, 'result', result,
       'note', note, ${made}) order by at, id) from revisit where hazard_id = ${hazardId}), '[]'),
-    'corrections', coalesce((select json_agg(json_build_object('id', id, 'changes', changes, ${asked})
+    'corrections', coalesce((select json_agg(json_build_object('id', id, 'changes', changes,
+      'isOwn', requested_by = ${asker}, ${asked})
       order by requested_at, id) from correction where hazard_id = ${hazardId}), '[]'),
     'related', json_build_object(
       'parent', (select ${linked} from hazard where id = (select parent_id from hazard where id = ${hazardId})),

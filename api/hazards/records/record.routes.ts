@@ -7,11 +7,8 @@ import { requireVersion } from '../../http/if-match.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
 import { validate } from '../../http/validate.ts'
-import { bannerDay } from '../../roads/validity.ts'
-import { loadCalendar } from '../clocks/holiday.queries.ts'
+import { actingOf, viewOf } from '../hazard-answer.routes.ts'
 import { hazardMessages } from '../hazard-messages.ts'
-import type { HazardRow } from '../hazard-row.ts'
-import { hazardView } from '../hazard-view.ts'
 import { findAnyHazard } from '../hazard.queries.ts'
 import { Hazard } from '../hazard.schema.ts'
 import { Dismissal } from '../life/life-cycle.schema.ts'
@@ -35,14 +32,7 @@ const answers = (summary: string, schema: z.ZodType, status = 200) =>
     },
   })
 
-const actingOf = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: c.var.now() })
 const versionOf = (c: Context<AppEnv>) => requireVersion(c.req.header('if-match'))
-
-async function viewOf(c: Context<AppEnv>, row: HazardRow) {
-  c.header('etag', `"${row.version}"`)
-  const today = bannerDay(c.var.now())
-  return hazardView(row, { person: c.var.actor, today, calendar: await loadCalendar(c.var.db) })
-}
 
 export const recordRoutes = newRouter()
   .get(
@@ -53,7 +43,7 @@ export const recordRoutes = newRouter()
     async (c) => {
       const { id } = c.req.valid('param')
       if (!(await findAnyHazard(c.var.db, id))) throw new NotFound(hazardMessages.unknownHazard())
-      return c.json(await listRecords(c.var.db, id), 200)
+      return c.json(await listRecords(c.var.db, id, c.var.actor.id), 200)
     },
   )
   .post(

@@ -82,6 +82,7 @@ export const HazardRecords = z.object({
       id: z.uuid(),
       state: z.enum(['pending', 'approved', 'refused']),
       changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+      isOwn: z.boolean().describe('Asked for by the asking person, who may not decide it'),
       reason: z.string(),
       requestedAt: Moment,
       requestedByName: z.string(),

@@ -72,6 +72,8 @@ describe('acceptance and closing', () => {
     expect(await pathsOf(await act('accident', bare, 'accept', { attendees: alone }))).toEqual(['attendees'])
     const checks = bodies.accept.checks!.map((check, i) => ({ ...check, isMet: i > 0 }))
     expect(await pathsOf(await act('accident', bare, 'accept', { checks }))).toEqual(['checks'])
+    const half = { checks: bodies.accept.checks!.slice(1) }
+    expect(await pathsOf(await act('accident', bare, 'accept', half))).toEqual(['checks'])
     expect((await act('accident', bare, 'returnForRemedy', { outcome: 'partial', checks })).status).toBe(200)
     expect((await recordsOf(bare)).acceptances).toMatchObject([{ conclusion: 'partial' }])
   })
@@ -191,8 +193,12 @@ describe('corrections, withdrawal, splitting', () => {
     expect((await send('squad', `${id}/corrections`, wanted)).status).toBe(428)
     const status = { changes: [{ field: 'status', after: 20 }], reason: '笔误' }
     expect(await pathsOf(await send('leader', `${id}/corrections`, status, 1))).toEqual(['changes.0.field'])
+    const elsewhere = await hazardIn(app, 70, { squad_code: 'L01' })
+    expect((await send('squad', `${elsewhere}/corrections`, wanted, 1)).status).toBe(403)
     expect((await send('leader', `${id}/corrections`, wanted, 1)).status).toBe(201)
     const correctionId = (await recordsOf(id)).corrections[0]!.id
+    const asked = (await (await app.as('leader')(`/api/hazards/${id}/records`)).json()) as HazardRecords
+    expect([asked.corrections[0]!.isOwn, (await recordsOf(id)).corrections[0]!.isOwn]).toEqual([true, false])
     const decision = { approve: true, opinion: '属实' }
     const path = `${id}/corrections/${correctionId}/decision`
     expect((await send('leader', path, decision, 2)).status).toBe(403)
@@ -279,6 +285,7 @@ describe('corrections, withdrawal, splitting', () => {
 
   test('a withdrawn hazard leaves the list and keeps number, history and reason', async () => {
     const id = await hazardIn(app, 20)
+    await photographed(app, id, ['found'])
     expect((await send('accident', `${id}/withdraw`, { reason: '重复' }, 1)).status).toBe(403)
     expect((await send('leader', `${id}/withdraw`, { reason: '重复登记' }, 1)).status).toBe(200)
     const ids = async (query: string) =>
@@ -289,10 +296,26 @@ describe('corrections, withdrawal, splitting', () => {
     expect(await ids('withdrawn=only')).toEqual([id])
     expect(await read(id)).toMatchObject({ withdrawnReason: '重复登记', allowedActions: [], clocks: [] })
     expect((await act('leader', id, 'notify')).status).toBe(409)
+    const photos = (await (await app.as('audit')(`/api/hazards/${id}/photos`)).json()) as { items: object[] }
+    expect(photos.items).toMatchObject([{ stage: 'found' }])
     const { items } = (await (await app.as('audit')(`/api/hazards/${id}/history`)).json()) as {
       items: object[]
     }
     expect(items).toMatchObject([{ action: 'withdraw', note: '重复登记' }])
+  })
+
+  test('each is offered to who may, where the ticket allows it', async () => {
+    const offered = async (who: string, id: string) =>
+      ((await (await app.as(who)(`/api/hazards/${id}`)).json()) as Hazard).furtherActs
+    const [open, closed, listed] = [await hazardIn(app, 20), await hazardIn(app, 70), await hazardIn(app, 40)]
+    await listing(app, listed, 'listed')
+    expect(await offered('leader', open)).toEqual(['split', 'withdraw'])
+    expect(await offered('leader', closed)).toEqual(['requestCorrection', 'withdraw'])
+    expect(await offered('leader', listed)).toEqual(['requestCorrection', 'split'])
+    expect(await offered('squad', closed)).toEqual(['requestCorrection'])
+    expect(await offered('squad', await hazardIn(app, 70, { squad_code: 'L01' }))).toEqual([])
+    expect(await offered('accident', open)).toEqual(['split'])
+    expect(await offered('clerk', closed)).toEqual([])
   })
 
   test('parts get numbers of their own and point back', async () => {
@@ -337,7 +360,9 @@ describe('reopening', () => {
       const { items } = (await answer.json()) as { items: { hazardId: string }[] }
       return items.filter(({ hazardId }) => hazardId === id)
     }
-    expect(await proposals()).toMatchObject([{ hazardId: id, cause: 'accident', accidentId, injured: 1 }])
+    expect(await proposals()).toMatchObject([
+      { hazardId: id, cause: 'accident', accidentId, injured: 1, distance: 190 },
+    ])
     expect((await read(id)).flags).toContain('reopeningProposed')
     const dismissal = { accidentId, reason: '疲劳驾驶，与路口无关' }
     expect((await send('leader', `${id}/reopening-dismissals`, dismissal, 2)).status).toBe(200)
@@ -357,7 +382,8 @@ describe('two people at once', () => {
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409])
     const lost = await answers.find(({ status }) => status === 409)!.json()
-    expect(lost).toMatchObject({ version: 2, changes: [{ action: 'hazard.progress' }] })
+    const changes = [{ action: 'hazard.progress', fields: ['progressText'] }]
+    expect(lost).toMatchObject({ version: 2, changes })
     expect(await read(id)).toMatchObject({ version: 2 })
   })
 

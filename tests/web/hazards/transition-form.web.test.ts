@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { hazardActionIds } from '../../../api/hazards/hazard-actions.ts'
 import { lifeCycle } from '../../../api/hazards/life-cycle.ts'
+import type { Hazard } from '../../../web/src/api/api-types.ts'
 import { wordsIn } from '../../../web/src/text/words.ts'
-import { fieldsOf, photosWanted, requestOf } from '../../../web/src/hazards/transition-form.ts'
+import {
+  fieldsOf,
+  knownAnswers,
+  labelOf,
+  photosWanted,
+  requestOf,
+} from '../../../web/src/hazards/transition-form.ts'
 
 const namesOf = (...asked: Parameters<typeof fieldsOf>) => fieldsOf(...asked).map(({ field }) => field)
 
@@ -31,6 +38,19 @@ describe('the form of an act on a hazard', () => {
         ({ field, isRequired }) => field === 'documentNumber' && isRequired,
       )
     expect([0, 1, 2].map(isPaperRequired)).toEqual([false, false, true])
+  })
+
+  test('a listing is recorded at the level at which it was proposed, unless somebody says otherwise', () => {
+    const hazard = { assurances: {}, level: 2, urgingDue: null } as unknown as Hazard
+    const proposed = { state: 'requested', level: 3, listingUnit: '市安委会' } as never
+    const answers = knownAnswers(hazard, '2026-11-28', { listings: [proposed] })
+    expect(answers).toMatchObject({ listingLevel: '3', listingUnit: '市安委会' })
+    expect(knownAnswers(hazard, '2026-11-28').listingLevel).toBe('2')
+  })
+
+  test('a field has the name that its act gives it', () => {
+    expect(labelOf('requestExtension', 'reason', wordsIn('zh'))).toBe('延期理由')
+    expect(labelOf('urge', 'note', wordsIn('zh'))).toBe('说明')
   })
 
   test('sends what was asked for and filled in, nothing else', () => {

@@ -4,6 +4,8 @@ import { kindOf, type TransitionField } from '../../../api/hazards/life/transiti
 import { lifeCycle } from '../../../api/hazards/life-cycle.ts'
 import { requiredFields } from '../../../api/hazards/transition-rules.ts'
 import type { Hazard, TransitionRequest } from '../api/api-types.ts'
+import type { HazardRecords } from '../api/record-calls.ts'
+import type { Words } from '../text/words.ts'
 
 export type Action = HazardActionId
 /** What stands in the form: words of a field, a tick, or rows of their own. */
@@ -32,11 +34,28 @@ export function fieldsOf(
   ].filter(({ field }) => field !== 'types')
 }
 
+/** What an act calls a field: 延期理由 rather than a bare 理由. */
+export function labelOf(action: Action, field: TransitionField, { transitions }: Pick<Words, 'transitions'>) {
+  const own: Readonly<Partial<Record<Action, Partial<Record<TransitionField, string>>>>> =
+    transitions.fieldsOf
+  return own[action]?.[field] ?? transitions.fields[field]
+}
+
+/** The listing that waits for its answer. */
+export const proposedListing = (records: Pick<HazardRecords, 'listings'> | undefined) =>
+  records?.listings.findLast(({ state }) => state === 'requested')
+
 /** Every act starts from what is already known of the hazard. */
-export function knownAnswers(hazard: Hazard, today: string): Answers {
+export function knownAnswers(
+  hazard: Hazard,
+  today: string,
+  records?: Pick<HazardRecords, 'listings'>,
+): Answers {
+  const listing = proposedListing(records)
   const { level, analysis, advice, emergencyAdvice, responsibleUnit, dueDate, urgingDue } = hazard
   return {
-    level: level === null ? '1' : String(level),
+    // No level of its own is proposed: how bad it is says who reviews it.
+    level: level === null ? '' : String(level),
     analysis: analysis ?? '',
     advice: advice ?? '',
     emergencyAdvice: emergencyAdvice ?? '',
@@ -48,7 +67,8 @@ export function knownAnswers(hazard: Hazard, today: string): Answers {
     deliveryMethod: '公文交换',
     deliveredOn: today,
     urgingStep: urgingDue ?? 'letter',
-    listingLevel: '2',
+    listingLevel: String(listing?.level ?? 2),
+    ...(listing ? { listingUnit: listing.listingUnit } : {}),
     result: 'holds',
     outcome: 'failed',
     attendees: [

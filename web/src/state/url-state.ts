@@ -24,6 +24,7 @@ export const panels = [
   'settings',
   'todo',
   'patrol',
+  'holidays',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const selectableKinds = [...recordKinds, ...groundKinds] as const

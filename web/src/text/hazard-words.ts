@@ -16,7 +16,6 @@ export const hazardWords = pair(
     description: '隐患情况',
     responsibleUnit: '责任单位',
     due: '整改时限',
-    firstDue: (date: string) => `（原时限 ${date}）`,
     overdue: (days: number) => `逾期${days}天`,
     warnings: { blue: '预警(蓝)', yellow: '预警(黄)', orange: '预警(橙)', red: '已逾期' },
     supervision: '督办级别',
@@ -50,7 +49,6 @@ export const hazardWords = pair(
     missingType: '请至少选一个隐患类型。',
     missingText: '请写一句话说明。',
     actionsTitle: '办理',
-    changedMeanwhile: '这条隐患刚被别人改过，已换成最新内容，请核对后再办。',
     note: '说明',
     choose: (title: string) => `选入清单：${title}`,
     chosen: (count: number) => `已选 ${count} 处`,
@@ -60,6 +58,7 @@ export const hazardWords = pair(
     chooseNone: '清除',
     openOnly: '未销号',
     all: '全部',
+    withdrawn: '已作废',
     show: '显示',
   },
   {
@@ -77,7 +76,6 @@ export const hazardWords = pair(
     description: 'What is wrong',
     responsibleUnit: 'Responsible unit',
     due: 'Remedy due',
-    firstDue: (date: string) => `(at first ${date})`,
     overdue: (days: number) => `${days} days overdue`,
     warnings: {
       blue: 'Due soon (blue)',
@@ -116,8 +114,6 @@ export const hazardWords = pair(
     missingType: 'Choose at least one type.',
     missingText: 'Describe it in one sentence.',
     actionsTitle: 'Next steps',
-    changedMeanwhile:
-      'Somebody else has just changed this hazard. The latest is shown: check it and try again.',
     note: 'Note',
     choose: (title: string) => `Add to the list: ${title}`,
     chosen: (count: number) => `${count} chosen`,
@@ -127,6 +123,7 @@ export const hazardWords = pair(
     chooseNone: 'None',
     openOnly: 'Open',
     all: 'All',
+    withdrawn: 'Withdrawn',
     show: 'Show',
   },
 )

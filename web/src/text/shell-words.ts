@@ -47,7 +47,7 @@ export const shellWords = pair(
   },
   {
     title: 'Otog Banner Road Safety Map',
-    shortTitle: 'Road Safety Map',
+    shortTitle: 'Road Safety',
     demoMark: 'Demo data',
     demoTitle: 'Everything on this page is invented demo data',
     skipToList: 'Skip to the list',

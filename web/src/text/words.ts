@@ -2,8 +2,11 @@ import { auditWords } from './audit-words.ts'
 import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
 import { facilityWords } from './facility-words.ts'
+import { clockWords } from './clock-words.ts'
+import { correctionWords } from './correction-words.ts'
 import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
+import { holidayWords } from './holiday-words.ts'
 import { hotspotWords } from './hotspot-words.ts'
 import { importRowWords } from './import-row-words.ts'
 import { importWords } from './import-words.ts'
@@ -16,6 +19,8 @@ import { peopleWords } from './people-words.ts'
 import { placeWords } from './place-words.ts'
 import { roadEditWords } from './road-edit-words.ts'
 import { roadLineWords } from './road-line-words.ts'
+import { recordWords } from './record-words.ts'
+import { reopeningWords } from './reopening-words.ts'
 import { replaceLineWords } from './replace-line-words.ts'
 import { searchWords } from './search-words.ts'
 import { shellWords } from './shell-words.ts'
@@ -41,6 +46,11 @@ export function wordsIn(language: Language) {
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
+    clocks: clockWords[language],
+    records: recordWords[language],
+    corrections: correctionWords[language],
+    reopening: reopeningWords[language],
+    holidays: holidayWords[language],
     photos: photoWords[language],
     audit: auditWords[language],
     inspection: inspectionWords[language],

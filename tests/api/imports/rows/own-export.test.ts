@@ -156,6 +156,7 @@ const hazard: Hazard = {
   withdrawnAt: null,
   withdrawnReason: null,
   allowedActions: [],
+  furtherActs: [],
 }
 
 test('an exported hazard comes back to the field', () => {
