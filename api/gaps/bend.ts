@@ -1,4 +1,4 @@
-import { placeOnCourse, type Course } from '../roads/network/course.ts'
+import { pointOnCourse, type Course } from '../roads/network/course.ts'
 import { degreeLength, type LonLat } from '../roads/network/geodesy.ts'
 
 export interface Bend {
@@ -36,7 +36,7 @@ export function sharpestBend(course: Course, from: number, to: number): Bend | u
   const stride = Math.max(step, (last - first) / mostSteps)
   let best: Bend | undefined
   for (let at = first; at <= last; at += stride) {
-    const [a, b, c] = [at - halfChord, at, at + halfChord].map((each) => placeOnCourse(course, each).point)
+    const [a, b, c] = [at - halfChord, at, at + halfChord].map((each) => pointOnCourse(course, each))
     const { radius, turns } = circle(a!, b!, c!)
     if (radius < (best?.radius ?? straightFrom)) best = { at, radius: Math.round(radius), turns }
   }

@@ -1,5 +1,5 @@
 import type { HazardType } from '../hazards/hazard-codes.ts'
-import { passageOn, type Course } from '../roads/network/course.ts'
+import type { Course } from '../roads/network/course.ts'
 import type { Subject } from './gap-draft.ts'
 import type { Ground } from './gap-ground.ts'
 import type { Gap } from './gap.schema.ts'
@@ -20,13 +20,10 @@ export function ticketFor(
   entry: number,
 ): Gap['answered'] {
   if (type === null) return null
-  const found = ground.hazardsOn(course.axis.road).find((hazard) => {
-    if (isOwn(subject, hazard.id) || !hazard.types.includes(type)) return false
+  const found = ground.hazardsOn(course).find(({ hazard, entry: from, exit: to }) => {
+    if (!hazard.types.includes(type) || isOwn(subject, hazard.id)) return false
     if (subject.kind === 'hotspot' && hazard.screeningSiteId === subject.of.id) return true
-    const there = passageOn(course, hazard)
-    return (
-      there !== undefined && entry >= there.entry - sameMatterWithin && entry <= there.exit + sameMatterWithin
-    )
-  })
+    return entry >= from - sameMatterWithin && entry <= to + sameMatterWithin
+  })?.hazard
   return found ? { kind: 'hazard', id: found.id, number: found.number } : null
 }

@@ -1,5 +1,5 @@
 import type { FacilityKind } from '../facilities/facility-kinds.ts'
-import { courseOf, isMetOn, passageOn, type Course } from '../roads/network/course.ts'
+import { courseOf, isMetOn, passageOn, type Course, type Passage } from '../roads/network/course.ts'
 import { stretchAt } from '../roads/network/road-input.ts'
 import type { Travel } from '../roads/network/road-axis.ts'
 import type { Road } from '../roads/road.schema.ts'
@@ -11,6 +11,11 @@ export interface Met<Thing> {
   readonly at: number
 }
 
+/** An open ticket, from where one comes upon it to where one has passed it. */
+export interface Passed extends Passage {
+  readonly hazard: GapHazard
+}
+
 /** The facts, laid out along the roads: each road and direction is worked out once, when first asked for. */
 export interface Ground {
   readonly facts: GapFacts
@@ -18,14 +23,18 @@ export interface Ground {
   readonly courseOf: (road: string | null, travel: Travel) => Course | undefined
   readonly facilitiesOn: (course: Course) => readonly Met<GapFacility>[]
   readonly accidentsOn: (course: Course) => readonly Met<NightAccident>[]
-  readonly hazardsOn: (road: string) => readonly GapHazard[]
+  readonly hazardsOn: (course: Course) => readonly Passed[]
   readonly squadAt: (road: string | null, stake: number | null) => string | null
 }
 
 function grouped<T extends { readonly road: string | null }>(things: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const thing of things)
-    if (thing.road !== null) groups.set(thing.road, [...(groups.get(thing.road) ?? []), thing])
+  for (const thing of things) {
+    if (thing.road === null) continue
+    const group = groups.get(thing.road)
+    if (group) group.push(thing)
+    else groups.set(thing.road, [thing])
+  }
   return groups
 }
 
@@ -48,6 +57,12 @@ function metOn<T extends Placed>(course: Course, things: readonly T[]): Met<T>[]
     .sort((a, b) => a.at - b.at || (a.thing.id < b.thing.id ? -1 : 1))
 }
 
+const passedOn = (course: Course, hazards: readonly GapHazard[]): Passed[] =>
+  hazards.flatMap((hazard) => {
+    const passage = passageOn(course, hazard)
+    return passage ? [{ hazard, ...passage }] : []
+  })
+
 export function newGround(facts: GapFacts): Ground {
   const roads = new Map(facts.roads.map((road) => [road.code, road]))
   const facilities = grouped(facts.facilities)
@@ -64,7 +79,7 @@ export function newGround(facts: GapFacts): Ground {
     courseOf: (road, travel) => (road === null ? undefined : courses(`${travel} ${road}`)),
     facilitiesOn: remembered((course) => metOn(course, facilities.get(course.axis.road) ?? [])),
     accidentsOn: remembered((course) => metOn(course, accidents.get(course.axis.road) ?? [])),
-    hazardsOn: (road) => hazards.get(road) ?? [],
+    hazardsOn: remembered((course) => passedOn(course, hazards.get(course.axis.road) ?? [])),
     squadAt: (road, stake) =>
       road === null || stake === null ? null : (stretchAt(facts.squads, road, stake)?.code ?? null),
   }

@@ -1,4 +1,4 @@
-import { factsOfKind } from '../facilities/facility-kinds.ts'
+import { factsOfKind, type FacilityKind } from '../facilities/facility-kinds.ts'
 import { facilityStates } from '../facilities/facility-states.ts'
 import type { Text } from '../http/text.ts'
 import { gapRule, type GapRuleId } from './gap-rules.ts'
@@ -20,16 +20,26 @@ const joined = (...parts: readonly (Text | undefined)[]): Text => {
   return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') }
 }
 
-function noticeSentence({ notice, nearest, broken }: Evidence): Text | undefined {
+const lamp: FacilityKind = 'solar_strobe'
+
+/** What is looked for: anything that warns, or something that says what is coming. */
+function soughtBy(ruleId: GapRuleId): Text {
+  const rule = gapRule(ruleId)
+  const isAny = 'kinds' in rule && rule.kinds.includes(lamp)
+  return isAny ? { zh: '警示设施', en: 'warning' } : { zh: '标牌', en: 'sign' }
+}
+
+function noticeSentence(ruleId: GapRuleId, { notice, nearest, broken }: Evidence): Text | undefined {
   if (!notice) return undefined
   const { nearest: from, farthest: to } = notice
   const range =
     from === 0
       ? { zh: `${to} 米内`, en: `within ${to} m` }
       : { zh: `${from}–${to} 米处`, en: `${from}–${to} m` }
+  const sought = soughtBy(ruleId)
   const missing = {
-    zh: `之前 ${range.zh}没有有效的设施`,
-    en: `Nothing that works stands ${range.en} before it`,
+    zh: `来车方向 ${range.zh}没有有效的${sought.zh}`,
+    en: `No working ${sought.en} stands ${range.en} before it`,
   }
   const [out] = broken
   if (out)
@@ -39,7 +49,7 @@ function noticeSentence({ notice, nearest, broken }: Evidence): Text | undefined
     }
   if (!nearest) return { zh: `${missing.zh}。`, en: `${missing.en}.` }
   return {
-    zh: `${missing.zh}，最近的是 ${nearest.ahead} 米处的${named(nearest).zh}。`,
+    zh: `${missing.zh}，最近的在 ${nearest.ahead} 米之前：${named(nearest).zh}。`,
     en: `${missing.en}; the nearest is ${named(nearest).en}, ${nearest.ahead} m before it.`,
   }
 }
@@ -88,7 +98,7 @@ export function gapReason(ruleId: GapRuleId, evidence: Evidence, place: Place): 
   const { why } = gapRule(ruleId)
   const { towards } = place
   const way = towards ? { zh: `往${towards}方向：`, en: `Towards ${towards}:` } : undefined
-  const said = noticeSentence(evidence) ??
+  const said = noticeSentence(ruleId, evidence) ??
     accidentSentence(evidence) ??
     daySentence(evidence) ?? { zh: `${why.zh}。`, en: `${why.en}.` }
   return joined(way, said, bendSentence(evidence), shortSentence(place))

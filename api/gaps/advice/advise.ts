@@ -23,6 +23,8 @@ export interface AdviceWish {
 
 /** What stands farther before the stretch is not for it. */
 const existingBefore = 300
+/** An open ticket as near as this speaks of the same place. */
+const besideWithin = 200
 /** Fewer accidents say little. */
 const smallSample = 3
 
@@ -77,14 +79,11 @@ export function advise(ground: Ground, wish: AdviceWish): Advice | undefined {
   const drives = drivesThrough(ground, wish)
   const [first] = drives
   if (!first) return undefined
-  const hazards = ground.hazardsOn(wish.road).filter((hazard) => {
-    const there = passageOn(first.course, hazard)
-    return (
-      there !== undefined &&
-      there.entry <= first.passage.exit + 200 &&
-      there.exit >= first.passage.entry - 200
-    )
-  })
+  const { entry, exit } = first.passage
+  const hazards = ground
+    .hazardsOn(first.course)
+    .filter((there) => there.entry <= exit + besideWithin && there.exit >= entry - besideWithin)
+    .map(({ hazard }) => hazard)
   const places = drives.map((drive) => ({ drive, place: placeAt(ground, wish, drive, hazards) }))
   const { place } = places[0]!
   const candidates = places.flatMap(({ drive, place: seen }) => candidatesOn(ground, drive, seen))

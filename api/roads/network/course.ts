@@ -71,17 +71,28 @@ function writtenStake(axis: RoadAxis, stake: number): number {
   return candidates.find((each) => placesOnAxis(axis, each).length > 0) ?? Math.round(stake)
 }
 
-/** The place after so many metres driven; before the beginning it is the beginning. Between two drawn parts, the end of the nearer one. */
-export function placeOnCourse(course: Course, metres: number): CoursePlace {
-  const { axis } = course
-  const wanted = driven(course, Math.min(course.length, Math.max(0, metres)))
+function pieceAt({ axis }: Course, wanted: number) {
   const off = ({ section, start }: (typeof axis.pieces)[number]) =>
     Math.max(0, start - wanted, wanted - start - section.length)
   const piece = axis.pieces.reduce((best, each) => (off(each) < off(best) ? each : best))
-  const measure = Math.min(piece.section.length, Math.max(0, wanted - piece.start))
+  return { piece, measure: Math.min(piece.section.length, Math.max(0, wanted - piece.start)) }
+}
+
+const within = (course: Course, metres: number) =>
+  driven(course, Math.min(course.length, Math.max(0, metres)))
+
+/** Where the line is after so many metres driven. */
+export function pointOnCourse(course: Course, metres: number): LonLat {
+  const { piece, measure } = pieceAt(course, within(course, metres))
+  return pointAtMeasure(piece.section, measure)
+}
+
+/** The place after so many metres driven; before the beginning it is the beginning. Between two drawn parts, the end of the nearer one. */
+export function placeOnCourse(course: Course, metres: number): CoursePlace {
+  const { piece, measure } = pieceAt(course, within(course, metres))
   return {
     at: driven(course, piece.start + measure),
-    stake: writtenStake(axis, stakeAtMeasure(piece.section.calibration, measure)),
+    stake: writtenStake(course.axis, stakeAtMeasure(piece.section.calibration, measure)),
     point: pointAtMeasure(piece.section, measure),
   }
 }
