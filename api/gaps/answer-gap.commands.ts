@@ -18,7 +18,7 @@ import { bannerDay } from '../roads/validity.ts'
 import type { GapPlan, GapTicket } from './answer-gap.schema.ts'
 import { lockGap } from './gap-facts.queries.ts'
 import { gapMessages } from './gap-messages.ts'
-import { findGap } from './gap.queries.ts'
+import { findGap, wasMadeOf } from './gap.queries.ts'
 import type { Gap, Proposal } from './gap.schema.ts'
 import { plannedFacility, ticketOf } from './gap-answer-bodies.ts'
 
@@ -31,6 +31,16 @@ async function requireGap(
   const gap = await findGap(db, id, bannerDay(at), network)
   if (!gap) throw new NotFound(gapMessages.unknownGap())
   return gap
+}
+
+/** A known id is the same request again, or it is refused. */
+async function requireSameGap(
+  db: Database,
+  gapId: string,
+  made: Parameters<typeof wasMadeOf>[2],
+  number: string,
+): Promise<void> {
+  if (!(await wasMadeOf(db, gapId, made))) throw new Conflict(gapMessages.otherThing(number))
 }
 
 /** Where the proposal lies: its stake is that of the road, and its point tells repeated stakes apart. */
@@ -79,7 +89,10 @@ export async function planGap(
 ): Promise<{ facility: FacilityRow; isNew: boolean }> {
   const id = plan.facilityId ?? newId()
   const sent = plan.facilityId && (await findFacility(db, id))
-  if (sent) return { facility: sent, isNew: false }
+  if (sent) {
+    await requireSameGap(db, gapId, ['facilityId', id], sent.number)
+    return { facility: sent, isNew: false }
+  }
   const network = await loadRoadNetwork(db)
   const gap = await requireGap(db, gapId, acting.at, network)
   const { proposal } = gap
@@ -118,7 +131,10 @@ export async function ticketGap(
 ): Promise<{ hazard: HazardRow; isNew: boolean }> {
   const id = wish.hazardId ?? newId()
   const sent = wish.hazardId && (await findHazard(db, id))
-  if (sent) return { hazard: sent, isNew: false }
+  if (sent) {
+    await requireSameGap(db, gapId, ['hazardId', id], sent.displayNumber)
+    return { hazard: sent, isNew: false }
+  }
   const network = await loadRoadNetwork(db)
   const gap = await requireGap(db, gapId, acting.at, network)
   const body = ticketOf(gap, wish, acting.at)

@@ -15,6 +15,10 @@ export const gapMessages = {
     zh: `这个缺口${answers[kind].zh} ${number}，不必重复。`,
     en: `There is already ${answers[kind].en} ${number} for this gap.`,
   }),
+  otherThing: (number: string): Text => ({
+    zh: `此编号已登记为 ${number}，与这个缺口无关。请换一个编号再提交。`,
+    en: `This id is already ${number}, which has nothing to do with this gap. Send it under a new id.`,
+  }),
   nothingToPlace: (): Text => ({
     zh: '这个缺口不需要新设施，请到设施中登记巡检或拆除。',
     en: 'This gap needs no new facility: record the inspection or the removal at the facility.',

@@ -74,16 +74,19 @@ const note = {
 const sameProposal = (a: Candidate, b: Candidate) =>
   a.onSideRoad && b.onSideRoad && a.proposal.road === b.proposal.road && a.proposal.stake === b.proposal.stake
 
+function hazardsAt(ground: Ground, { course, passage: { entry, exit } }: Drive): GapHazard[] {
+  return ground
+    .hazardsOn(course)
+    .filter((there) => there.entry <= exit + besideWithin && there.exit >= entry - besideWithin)
+    .map(({ hazard }) => hazard)
+}
+
 /** What may be placed at a stretch, with reasons; undefined where the road has no line or no such stakes. */
 export function advise(ground: Ground, wish: AdviceWish): Advice | undefined {
   const drives = drivesThrough(ground, wish)
   const [first] = drives
   if (!first) return undefined
-  const { entry, exit } = first.passage
-  const hazards = ground
-    .hazardsOn(first.course)
-    .filter((there) => there.entry <= exit + besideWithin && there.exit >= entry - besideWithin)
-    .map(({ hazard }) => hazard)
+  const hazards = hazardsAt(ground, first)
   const places = drives.map((drive) => ({ drive, place: placeAt(ground, wish, drive, hazards) }))
   const { place } = places[0]!
   const candidates = places.flatMap(({ drive, place: seen }) => candidatesOn(ground, drive, seen))

@@ -144,6 +144,8 @@ describe('a gap becomes a planned facility', () => {
     const first = await post('facility', `${gap.id}/plan`, { facilityId })
     const again = await post('facility', `${gap.id}/plan`, { facilityId })
     expect([first.status, again.status]).toEqual([201, 200])
+    const elsewhere = await firstOf('hazardUnwarned')
+    expect((await post('facility', `${elsewhere.id}/plan`, { facilityId })).status).toBe(409)
     const other = await firstOf('hotspotUnwarned')
     const both = await Promise.all([
       post('facility', `${other.id}/plan`),
