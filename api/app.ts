@@ -16,6 +16,7 @@ import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
+import { gapRoutes } from './gaps/gap.routes.ts'
 import { holidayRoutes } from './hazards/clocks/holiday.routes.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
@@ -176,6 +177,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/holidays', holidayRoutes)
     .route('/api/hazards', hazardPhotoRoutes(photos))
     .route('/api/photos', photoFileRoutes(photos))
+    .route('/api/facility-gaps', gapRoutes)
+    .route('/api/facilities/gaps', gapRoutes)
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)

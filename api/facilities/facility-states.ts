@@ -15,3 +15,6 @@ export const facilityStateIds = Object.keys(facilityStates) as [FacilityState, .
 
 /** Stands at the road, whether it works or not. */
 export const standingStates: readonly FacilityState[] = ['working', 'fault', 'toRemove', 'permanent']
+
+/** Stands and does what it is for. */
+export const isInUse = (state: FacilityState): boolean => standingStates.includes(state) && state !== 'fault'

@@ -68,6 +68,32 @@ async function newRow(trx: Trx, id: string, body: NewFacility, place: ResolvedPl
   }
 }
 
+export interface Placing {
+  readonly body: NewFacility
+  readonly place: ResolvedPlace
+}
+
+/** Part of a transaction that may do more than place. */
+export async function placeWithin(
+  trx: Trx,
+  id: string,
+  { body, place }: Placing,
+  acting: Acting,
+): Promise<{ facility: FacilityRow; isNew: boolean }> {
+  const row = await newRow(trx, id, body, place, acting)
+  // Another request with the same id waits here until the first has committed.
+  if (!(await insertFacility(trx, row))) return sameOrConflict(trx, (await findFacility(trx, id))!, body)
+  await followUpHazards(trx, [row.hazard_id])
+  await recordChange(trx, acting.actor, {
+    action: 'facility.place',
+    objectType: 'facility',
+    objectId: id,
+    after: { version: 1, number: row.number, ...body },
+    at: acting.at,
+  })
+  return { facility: (await findFacility(trx, id))!, isNew: true }
+}
+
 /** Enters a placed facility under an id made by the client, so that a retry does not place it twice. */
 export async function placeFacility(
   db: Database,
@@ -80,18 +106,5 @@ export async function placeFacility(
   const errors = [...measureErrors(body.kind, body), ...(await hazardErrors(db, body.hazardId))]
   if (errors.length > 0) refuse(errors)
   const place = await placeOf(db, body, body.hazardId)
-  return db.transaction().execute(async (trx) => {
-    const row = await newRow(trx, id, body, place, acting)
-    // Another request with the same id waits here until the first has committed.
-    if (!(await insertFacility(trx, row))) return sameOrConflict(trx, (await findFacility(trx, id))!, body)
-    await followUpHazards(trx, [row.hazard_id])
-    await recordChange(trx, acting.actor, {
-      action: 'facility.place',
-      objectType: 'facility',
-      objectId: id,
-      after: { version: 1, number: row.number, ...body },
-      at: acting.at,
-    })
-    return { facility: (await findFacility(trx, id))!, isNew: true }
-  })
+  return db.transaction().execute((trx) => placeWithin(trx, id, { body, place }, acting))
 }

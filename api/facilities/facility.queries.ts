@@ -1,6 +1,7 @@
 import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely'
 import { geoJson, insideBbox } from '../db/postgis.ts'
 import type { Database, Trx } from '../db/tables.ts'
+import type { PlacedSign } from './bump-warning.ts'
 import type { FacilityFilter } from './facility-query.schema.ts'
 import type { FacilityRow } from './facility-view.ts'
 import type { FacilityKind } from './facility-kinds.ts'
@@ -125,18 +126,14 @@ export async function listLinkedFacilities(
   return rows
 }
 
-/** Stakes of the warning signs that stand on a road. */
-export async function listSignStakes(db: Database, road: string): Promise<number[]> {
-  const rows = await db
-    .selectFrom('facility')
-    .select('stake')
-    .where('road_code', '=', road)
-    .where('kind', '=', 'warning_sign')
-    .where('state', 'in', standingStates)
-    .where('stake', 'is not', null)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-  return rows.flatMap(({ stake }) => (stake === null ? [] : [stake]))
+/** Warning signs on a road, whatever their state. */
+export async function listSigns(db: Database, road: string): Promise<PlacedSign[]> {
+  const { rows } = await sql<PlacedSign>`
+    select stake as "fromStake", direction, side, state,
+      case when geom is not null then json_build_array(st_x(geom), st_y(geom)) end as point
+    from facility where road_code = ${road} and kind = 'warning_sign' and stake is not null
+      and withdrawn_at is null order by number`.execute(db)
+  return rows
 }
 
 export async function nextFacilitySequence(trx: Trx): Promise<number> {

@@ -7,7 +7,7 @@ import {
 } from '../roads/network/road-axis.ts'
 import type { RoadNetwork } from '../roads/network/road-network.ts'
 import type { Road, Stretch } from '../roads/road.schema.ts'
-import { isOnOwnSide } from './own-side.ts'
+import { isOnOwnSide } from '../roads/network/own-side.ts'
 import { orderAlong, totalOf } from './patrol-order.ts'
 import type { Errand } from './patrol-stops.ts'
 import type { PatrolRoad, PatrolStop } from './patrol.schema.ts'

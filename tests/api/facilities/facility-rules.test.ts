@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { bumpWarnings } from '../../../api/facilities/bump-warning.ts'
+import {
+  bumpWarnings,
+  type MainLine,
+  type PlacedBump,
+  type PlacedSign,
+} from '../../../api/facilities/bump-warning.ts'
 import { controlWording, countWording } from '../../../api/facilities/facility-wording.ts'
 import { nextInspection } from '../../../api/facilities/inspection-clock.ts'
 import { temporaryControlOf, type LinkedFacility } from '../../../api/facilities/temporary-control.ts'
+import { courseOf, travels } from '../../../api/roads/network/course.ts'
+import { network } from '../roads/network/drawn-roads.ts'
 
 const lamp = { kind: 'solar_strobe', unit: '盏', quantity: 2, lengthMetres: null } as const
 const sign = { kind: 'warning_sign', unit: '块', quantity: 4, lengthMetres: null } as const
@@ -49,35 +56,47 @@ describe('temporary control', () => {
 })
 
 describe('a speed bump on a main line', () => {
-  const bump = {
-    kind: 'speed_bump',
-    isMainLine: true,
-    stake: 1000,
-    direction: 'increasing',
-    signStakes: [],
-  } as const
-  const warns = (changes: object) => bumpWarnings({ ...bump, ...changes }).length === 1
+  const drawn = network([{}])
+  const courses = travels.map((travel) => courseOf(drawn, 'X1', travel, false)!)
+  const standing = { side: null, point: null, state: 'working' } as const
+  const sign = (fromStake: number, given: Partial<PlacedSign> = {}): PlacedSign => ({
+    ...{ fromStake, direction: 'both', ...standing },
+    ...given,
+  })
+  const warns = (
+    signs: readonly PlacedSign[],
+    bump: Partial<PlacedBump> = {},
+    line: Partial<MainLine> = {},
+  ) =>
+    bumpWarnings(
+      { ...{ kind: 'speed_bump', fromStake: 1000, direction: 'increasing' }, ...standing, ...bump },
+      signs,
+      { isMainLine: true, courses, ...line },
+    ).length === 1
 
   test('needs a sign 50 to 150 m before it, seen in the direction of travel', () => {
-    expect(warns({})).toBe(true)
-    expect([951, 950, 850, 849, 1100].map((sign) => warns({ signStakes: [sign] }))).toEqual([
-      true,
-      false,
-      false,
-      true,
-      true,
+    expect(warns([])).toBe(true)
+    expect([952, 950, 850, 848, 1100].map((stake) => warns([sign(stake)]))).toEqual([
+      ...[true, false, false, true, true],
     ])
-    expect(warns({ direction: 'decreasing', signStakes: [1100] })).toBe(false)
+    expect(warns([sign(1100)], { direction: 'decreasing' })).toBe(false)
+    expect(warns([sign(900, { direction: 'decreasing' })])).toBe(true)
   })
 
   test('for both directions needs a sign on both sides', () => {
-    expect(warns({ direction: 'both', signStakes: [900] })).toBe(true)
-    expect(warns({ direction: 'both', signStakes: [900, 1100] })).toBe(false)
+    expect(warns([sign(900)], { direction: 'both' })).toBe(true)
+    expect(warns([sign(900), sign(1100)], { direction: 'both' })).toBe(false)
+  })
+
+  test('is not announced by a sign that is gone', () => {
+    expect(warns([sign(900, { state: 'missing' })])).toBe(true)
+    expect(warns([sign(900, { state: 'permanent' })])).toBe(false)
   })
 
   test('is no matter elsewhere, nor for other facilities', () => {
-    expect(warns({ isMainLine: false })).toBe(false)
-    expect(warns({ kind: 'rumble_line' })).toBe(false)
+    expect(warns([], {}, { isMainLine: false })).toBe(false)
+    expect(warns([], { kind: 'rumble_line' })).toBe(false)
+    expect(warns([], {}, { courses: [] })).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { revisitDue } from '../../../api/hazards/revisit-clock.ts'
-import { isOnOwnSide } from '../../../api/patrol/own-side.ts'
+import { isOnOwnSide } from '../../../api/roads/network/own-side.ts'
 import { lookOfFacility } from '../../../api/patrol/patrol-look.ts'
 
 const today = '2026-11-23'

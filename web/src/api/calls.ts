@@ -1,5 +1,6 @@
 import type { Client, Query } from '../../../api/client.ts'
 import { accountCallsOf } from './account-calls.ts'
+import { gapCallsOf } from './gap-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
 import { recordCallsOf } from './record-calls.ts'
@@ -83,6 +84,7 @@ export function callsOf(client: Client) {
     ...photoCallsOf(client),
     ...recordCallsOf(client),
     ...accountCallsOf(client),
+    ...gapCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
     squads: () => listAll<Squad>(client, '/api/squads'),

@@ -12,6 +12,7 @@ export const panels = [
   'hotspots',
   'hazards',
   'facilities',
+  'gaps',
   'locating',
   'roads',
   'imports',

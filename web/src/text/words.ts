@@ -1,6 +1,7 @@
 import { auditWords } from './audit-words.ts'
 import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
+import { facilityGapWords } from './facility-gap-words.ts'
 import { facilityWords } from './facility-words.ts'
 import { clockWords } from './clock-words.ts'
 import { correctionWords } from './correction-words.ts'
@@ -43,6 +44,7 @@ export function wordsIn(language: Language) {
     hotspots: hotspotWords[language],
     hazards: hazardWords[language],
     facilities: facilityWords[language],
+    gaps: facilityGapWords[language],
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
     transitions: transitionWords[language],

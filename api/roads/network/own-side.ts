@@ -1,6 +1,6 @@
-import { carriagewayOf, type Travel } from '../roads/network/road-axis.ts'
+import { carriagewayOf, type Travel } from './road-axis.ts'
 
-interface Sided {
+export interface Sided {
   readonly direction: 'increasing' | 'decreasing' | 'both' | null
   readonly side: 'left' | 'right' | 'centre' | 'across' | null
 }

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { GapList } from '../../api/gaps/gap.schema.ts'
+import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
+import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
+import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+
+const runFolder = newRunFolder()
+let browser: Browser
+let service: RunningService
+let watched: WatchedPage
+let page: Page
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  service = await startService({ DATABASE_URL: '', DATA_FOLDER: join(runFolder, 'data'), LOG_LEVEL: 'error' })
+  const context = await browser.newContext({
+    ...{ viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true },
+  })
+  context.setDefaultTimeout(30_000)
+  watched = await openPage(context, service.url)
+  page = watched.page
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+  removeRunFolder(runFolder)
+})
+
+const gaps = async () => {
+  const request = await signedIn(service.url, 'leader')
+  return (await (await request('/api/facility-gaps?answered=false')).json()) as GapList
+}
+
+describe('where facilities lack, on a phone of 360 pixels', () => {
+  test('the list says how many, and each shows its evidence and a place', async () => {
+    await page.goto(`${service.url}/?panel=gaps`)
+    await page.getByLabel('用户名').fill('leader')
+    await page.getByLabel('密码').fill('otog-demo')
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    const { total } = await gaps()
+    await page.getByText(new RegExp(`^${total} 处，其中 \\d+ 处在图上`)).waitFor()
+    await page.getByLabel('缺口种类').selectOption('hazardUnwarned')
+    await page
+      .getByRole('button', { name: /G110 K1139\+400/ })
+      .first()
+      .click()
+    await page.getByText(/来车方向 200 米内没有有效的警示设施/).waitFor()
+    await page.getByText(/行车方向右侧，提前 \d+ 米设警示标牌1块/).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+    expect(await seriousBarriers(page)).toEqual([])
+  })
+
+  test('one tap plans the facility; the gap is under way and the facility opens', async () => {
+    const { total } = await gaps()
+    await page.getByRole('button', { name: '转为计划设施' }).click()
+    await page.getByText(/^已转为计划设施 SS-150624-\d+（.*K11\d\d\+\d{3}）。/).waitFor()
+    expect((await gaps()).total).toBe(total - 1)
+    await page.getByLabel('处理').selectOption('answered')
+    await page.getByText('已有安排', { exact: true }).last().waitFor()
+    await page.getByRole('button', { name: '打开' }).first().click()
+    await page.getByText('规划', { exact: true }).waitFor()
+    await page.goBack()
+  })
+
+  test('a hotspot without a warning becomes a ticket', async () => {
+    await page.getByLabel('处理').selectOption('open')
+    await page.getByLabel('缺口种类').selectOption('hotspotUnwarned')
+    await page
+      .getByRole('button', { name: /S216 K38\+130/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: '转为隐患', exact: true }).click()
+    await page.getByText(/^已转为隐患 鄂交隐〔\d{4}〕\d{4}，待研判。/).waitFor()
+  })
+
+  test('a hotspot tells where what may stand, and why no bump', async () => {
+    await page.goto(`${service.url}/?panel=hotspots`)
+    await page
+      .getByRole('button', { name: /G109.*K1046\+230/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: '看布设建议' }).click()
+    await page
+      .getByText(/5 起事故中夜间 3 起/)
+      .first()
+      .waitFor()
+    await page.getByText(/国省道主线.*不宜设减速带/).waitFor()
+    expect(await seriousBarriers(page)).toEqual([])
+    expect(watched.foreignRequests).toEqual([])
+    expect(watched.complaints).toEqual([])
+  })
+})

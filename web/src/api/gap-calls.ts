@@ -1,0 +1,16 @@
+import type { Client, Query } from '../../../api/client.ts'
+import type { Advice, GapList, Hazard, PlacedFacility } from './api-types.ts'
+
+/** Where facilities lack, and where they may be placed. */
+export function gapCallsOf(client: Client) {
+  return {
+    gaps: (query: Query) => client.json<GapList>('/api/facility-gaps', { query }),
+    planGap: (id: string, facilityId: string) =>
+      client.json<PlacedFacility>(`/api/facility-gaps/${id}/plan`, { method: 'POST', body: { facilityId } }),
+    ticketGap: (id: string, hazardId: string) =>
+      client.json<Pick<Hazard, 'id' | 'displayNumber'>>(`/api/facility-gaps/${id}/ticket`, {
+        ...{ method: 'POST', body: { hazardId } },
+      }),
+    advice: (site: string) => client.json<Advice>('/api/facility-gaps/advice', { query: { site } }),
+  }
+}
