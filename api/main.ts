@@ -13,6 +13,7 @@ import { systemActor } from './http/actor.ts'
 import { announce, announceFailure } from './http/announce.ts'
 import { settleLine } from './road-editing/change-road.commands.ts'
 import { ensureCalibratedLines } from './roads/network/calibrated-line.commands.ts'
+import { openPhotoStore } from './photos/open-store.commands.ts'
 import { bannerDay } from './roads/validity.ts'
 import { loadGisData } from './roads/gis-data/load-gis-data.commands.ts'
 
@@ -29,7 +30,10 @@ async function prepare(database: OpenedDatabase, config: Config): Promise<void> 
     onRedrawn: (trx, redrawn) => settleLine(trx, redrawn, { actor: systemActor, at }),
   })
   await ensureCalibratedLines(database.db)
-  if (config.loadsDemoData) await loadDemoData(database.db, { now: now(), onProgress: announce })
+  if (config.loadsDemoData) {
+    const photos = openPhotoStore(config.dataFolder, config.photoStore)
+    await loadDemoData(database.db, { now: now(), photos, onProgress: announce })
+  }
 }
 
 async function announceReady(database: OpenedDatabase, address: AddressInfo): Promise<void> {

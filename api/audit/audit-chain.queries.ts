@@ -42,6 +42,15 @@ export async function findHead(
     .executeTakeFirst()
 }
 
+export async function hasEntry(db: Database, sequence: number, hash: string): Promise<boolean> {
+  const entry = await db
+    .selectFrom('audit_entry')
+    .select('hash')
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+  return entry?.hash === hash
+}
+
 export function listAnchors(db: Database): Promise<AuditAnchorTable[]> {
   return db
     .selectFrom('audit_anchor')

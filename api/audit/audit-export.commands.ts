@@ -7,15 +7,16 @@ import { csvFile } from '../http/spreadsheet-text.ts'
 import { listAuditEntries } from './audit.queries.ts'
 import { auditMessages } from './audit-messages.ts'
 import { auditTable } from './audit-table.ts'
-import type { AuditEntry, AuditFilter } from './audit.schema.ts'
+import type { AuditFilter } from './audit.schema.ts'
+import { entryFor, type WholeEntry } from './masked-entry.ts'
 import { recordExport } from './record-export.commands.ts'
 
 /** More than a spreadsheet is read with; a longer time is taken away in pieces. */
 const exportLimit = 50_000
 const pageSize = 1000
 
-async function listAll(db: Database, filter: AuditFilter): Promise<AuditEntry[]> {
-  const all: AuditEntry[] = []
+async function listAll(db: Database, filter: AuditFilter): Promise<WholeEntry[]> {
+  const all: WholeEntry[] = []
   for (;;) {
     const page = await listAuditEntries(db, filter, { limit: pageSize, cursor: all.at(-1)?.sequence })
     all.push(...page)
@@ -34,5 +35,6 @@ export async function exportAudit(
     throw new Forbidden(authMessages.notPermitted('audit:export'))
   const entries = await listAll(db, filter)
   await recordExport(db, acting, { objectType: 'audit', format: 'csv', filter, rows: entries.length })
-  return csvFile(auditTable(entries))
+  const mayReadBusiness = isPermitted(acting.actor, 'business:read')
+  return csvFile(auditTable(entries.map((entry) => entryFor(mayReadBusiness, entry))))
 }

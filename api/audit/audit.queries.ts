@@ -1,7 +1,8 @@
 import { sql, type Insertable, type RawBuilder } from 'kysely'
 import type { Database, Trx } from '../db/tables.ts'
 import type { AuditEntryTable } from './audit.table.ts'
-import type { AuditEntry, AuditFilter } from './audit.schema.ts'
+import type { AuditFilter } from './audit.schema.ts'
+import type { WholeEntry } from './masked-entry.ts'
 
 const chainLock = 0x0a0d17
 
@@ -69,7 +70,7 @@ export async function listAuditEntries(
   db: Database,
   filter: AuditFilter,
   page: { readonly limit: number; readonly cursor?: number | undefined },
-): Promise<AuditEntry[]> {
+): Promise<WholeEntry[]> {
   let select = db.selectFrom('audit_entry').select(columns).where(matches(filter))
   if (page.cursor !== undefined) select = select.where('sequence', '<', page.cursor)
   const rows = await select.orderBy('sequence', 'desc').limit(page.limit).execute()

@@ -1,5 +1,6 @@
 import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
+import { isPermitted } from '../auth/permissions.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import { newRouter } from '../http/new-router.ts'
 import { csvHeaders } from '../http/spreadsheet-text.ts'
@@ -7,6 +8,7 @@ import { validate } from '../http/validate.ts'
 import { exportAudit } from './audit-export.commands.ts'
 import { listAuditEntries } from './audit.queries.ts'
 import { AuditList, AuditQuery, Verification } from './audit.schema.ts'
+import { entryFor } from './masked-entry.ts'
 import { verifyChain } from './verify-chain.commands.ts'
 
 const describe = (summary: string, schema: z.ZodType) =>
@@ -39,7 +41,9 @@ export function auditRoutes({ anchorFile }: { readonly anchorFile?: string | und
           const acting = { actor: c.var.actor, at: c.var.now() }
           return c.body(await exportAudit(c.var.db, filter, acting), 200, csvHeaders('audit'))
         }
-        const items = await listAuditEntries(c.var.db, filter, { limit: limit + 1, cursor })
+        const entries = await listAuditEntries(c.var.db, filter, { limit: limit + 1, cursor })
+        const mayReadBusiness = isPermitted(c.var.actor, 'business:read')
+        const items = entries.map((entry) => entryFor(mayReadBusiness, entry))
         return c.json(pageOf(items, limit), 200)
       },
     )

@@ -36,6 +36,9 @@ export const AuditEntry = z.object({
   address: z.string().nullable(),
   device: z.string().nullable(),
   hash: z.string(),
+  isMasked: z
+    .boolean()
+    .describe('Before, after and reason are hidden: the reader has no right to business data'),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
@@ -49,6 +52,7 @@ export const Verification = z.object({
   at: z.iso.datetime(),
   entries: z.number().int().describe('Entries proved'),
   head: z.number().int().describe('Sequence of the last entry'),
+  headHash: z.string(),
   anchors: z.number().int(),
   anchoredUpTo: z.number().int(),
   anchoredOn: z.iso.date().nullable(),

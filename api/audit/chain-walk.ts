@@ -13,6 +13,13 @@ export interface Anchor {
   readonly entryHash: string
 }
 
+/** An entry by its place and its hash. */
+export interface ChainPoint {
+  readonly sequence: number
+  readonly hash: string
+}
+const chainStart: ChainPoint = { sequence: 0, hash: '' }
+
 interface Span {
   readonly from: number
   readonly to: number
@@ -51,10 +58,16 @@ export class ChainWalk {
   #wasMoved = false
   #count = 0
 
-  constructor(anchors: readonly Anchor[]) {
+  /** `start` is the last entry that was proved before: what lies before it was compared with its anchors then. */
+  constructor(anchors: readonly Anchor[], start: ChainPoint = chainStart) {
     // The same anchor may come from the database and from the file beside it.
     const different = new Map(anchors.map((anchor) => [Object.values(anchor).join(), anchor]))
-    this.#anchors = [...different.values()].sort((a, b) => a.sequence - b.sequence)
+    this.#anchors = [...different.values()]
+      .filter(({ sequence }) => sequence >= start.sequence)
+      .sort((a, b) => a.sequence - b.sequence)
+    this.#lastSequence = start.sequence
+    this.#lastHash = start.hash
+    this.#compareWithAnchors(start)
   }
 
   take(link: ChainLink): void {
@@ -64,12 +77,17 @@ export class ChainWalk {
   }
 
   /** After the last link: what the anchors still expect was cut off. */
-  finish(): { readonly findings: readonly ChainFinding[]; readonly count: number; readonly head: number } {
+  finish(): {
+    readonly findings: readonly ChainFinding[]
+    readonly count: number
+    readonly head: ChainPoint
+  } {
     if (this.#waiting) this.#judge(this.#waiting, undefined)
     this.#waiting = undefined
     const cut = this.#anchors.at(-1)
     if (cut) this.#find({ kind: 'cut', from: this.#lastSequence + 1, to: cut.sequence, day: cut.day })
-    return { findings: this.findings, count: this.#count, head: this.#lastSequence }
+    const head = { sequence: this.#lastSequence, hash: this.#lastHash }
+    return { findings: this.findings, count: this.#count, head }
   }
 
   #judge(link: ChainLink, next: ChainLink | undefined): void {
@@ -114,7 +132,7 @@ export class ChainWalk {
     return found === undefined ? undefined : link.sequence + found
   }
 
-  #compareWithAnchors({ sequence, hash }: ChainLink): void {
+  #compareWithAnchors({ sequence, hash }: ChainPoint): void {
     while (this.#anchors[0] && this.#anchors[0].sequence <= sequence) {
       const { day, sequence: anchored, entryHash } = this.#anchors.shift()!
       if (anchored === sequence && entryHash !== hash)

@@ -3,7 +3,7 @@ import type { Database } from '../db/tables.ts'
 import { readAnchorFile } from './anchor-chain.commands.ts'
 import { findHead, listAnchors, listChain } from './audit-chain.queries.ts'
 import type { AuditAnchorTable, AuditEntryTable } from './audit.table.ts'
-import { ChainWalk, type ChainLink } from './chain-walk.ts'
+import { ChainWalk, type ChainLink, type ChainPoint } from './chain-walk.ts'
 import type { Verification } from './audit.schema.ts'
 import { findingInWords, outcomeInWords, type AuditFinding } from './verification-words.ts'
 import { anchorHash, entryHash, hashedPart } from './entry-hash.commands.ts'
@@ -41,11 +41,15 @@ function checkAnchors(
   return findings
 }
 
+interface Order {
+  readonly at: Date
+  readonly anchorFile?: string | undefined
+  /** Proved before; left out: from the first entry on. */
+  readonly from?: ChainPoint | undefined
+}
+
 /** Proves every hash and every link in pages, so that memory does not grow with the chain. */
-export async function verifyChain(
-  db: Database,
-  { at, anchorFile }: { readonly at: Date; readonly anchorFile?: string | undefined },
-): Promise<Verification> {
+export async function verifyChain(db: Database, { at, anchorFile, from }: Order): Promise<Verification> {
   const stored = await listAnchors(db)
   const filed = readAnchorFile(anchorFile)
   const anchors = [...stored, ...filed].map(({ day, sequence, entry_hash }) => ({
@@ -53,10 +57,10 @@ export async function verifyChain(
     sequence,
     entryHash: entry_hash,
   }))
-  const walk = new ChainWalk(anchors)
+  const walk = new ChainWalk(anchors, from)
   // What is written meanwhile belongs to the next check.
   const upTo = (await findHead(db))?.sequence ?? 0
-  let after: number | null = null
+  let after: number | null = from?.sequence ?? null
   for (;;) {
     const page: Selectable<AuditEntryTable>[] = await listChain(db, { after, upTo, limit: pageSize })
     for (const row of page) walk.take(linkOf(row))
@@ -70,7 +74,8 @@ export async function verifyChain(
     holds: findings.length === 0,
     at: at.toISOString(),
     entries: count,
-    head,
+    head: head.sequence,
+    headHash: head.hash,
     anchors: stored.length,
     anchoredUpTo: stored.at(-1)?.sequence ?? 0,
     anchoredOn: stored.at(-1)?.day ?? null,

@@ -177,6 +177,7 @@ export function demoHazards(now: Date, network: RoadNetwork) {
     }
   })
   return {
+    tickets: entries.map(({ hazard, id, history, row }) => ({ hazard, id, history, row })),
     hazards: entries.map(({ row }) => row),
     transitions: entries.flatMap(({ history }) => history),
     listings: entries.flatMap(({ listings }) => listings),

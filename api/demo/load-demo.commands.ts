@@ -8,6 +8,7 @@ import type { Text } from '../http/text.ts'
 import type { RoadNetwork } from '../roads/network/road-network.ts'
 import { loadRoadNetwork } from '../roads/road.queries.ts'
 import { listSquadStretches, listTownshipStretches } from '../roads/stretch.queries.ts'
+import type { PhotoStore } from '../photos/photo-store.ts'
 import { demoAccidents, type DemoGround } from './demo-accidents.ts'
 import * as columns from './demo-columns.ts'
 import { demoFacilities } from './demo-facilities.ts'
@@ -16,10 +17,15 @@ import { demoMessages } from './demo-messages.ts'
 import { demoRoads } from './demo-roads.ts'
 import { demoPassword, demoUsers } from './demo-users.ts'
 import { demoYearAt, lastDayOfDecember } from './demo-years.ts'
+import { demoPhotos } from './demo-photos.ts'
+import { drawDemoPhotos } from './draw-photos.commands.ts'
+import { insertPhotos } from './load-photos.commands.ts'
 import { continueNumbers, hasBusinessRows, insertInBulk } from './demo.queries.ts'
 
 export interface DemoOptions {
   readonly now: Date
+  /** Where its pictures are kept; left out: the tickets come without. */
+  readonly photos?: PhotoStore
   readonly onProgress?: (text: Text) => void
 }
 
@@ -104,8 +110,15 @@ async function insertAccidents(trx: Trx, year: number, ground: DemoGround, now: 
   return rows.length
 }
 
-async function insertHazardsAndFacilities(trx: Trx, network: RoadNetwork, now: Date): Promise<void> {
-  const { hazards, transitions, listings, idOfItem, lastNumbers, ...records } = demoHazards(now, network)
+type Told = ReturnType<typeof demoHazards>
+
+async function insertHazardsAndFacilities(
+  trx: Trx,
+  network: RoadNetwork,
+  told: Told,
+  now: Date,
+): Promise<void> {
+  const { hazards, transitions, listings, idOfItem, lastNumbers, ...records } = told
   const facilities = demoFacilities({ now, network, idOfItem })
   const demo = { is_demo: true }
   await insertInBulk(
@@ -154,24 +167,27 @@ async function isWanted(db: Database): Promise<boolean> {
 }
 
 /** Fills an empty installation with the demonstration, all or nothing. */
-export async function loadDemoData(db: Database, { now, onProgress }: DemoOptions): Promise<void> {
+export async function loadDemoData(db: Database, { now, photos, onProgress }: DemoOptions): Promise<void> {
   if (!(await isWanted(db))) return
   onProgress?.(demoMessages.loading())
   const year = demoYearAt(now)
   const ground = await findGround(db)
   // One hash for all: the password is printed at the start, and thirty hashes cost the first start two seconds.
   const passwordHash = await hashPassword(demoPassword)
+  const told = demoHazards(now, ground.network)
+  const drawn = photos ? await drawDemoPhotos(photos, demoPhotos(told.tickets, now)) : []
   const accidents = await db.transaction().execute(async (trx) => {
     await insertUsers(trx, passwordHash, now)
     await insertRoads(trx, now)
     const count = await insertAccidents(trx, year, ground, now)
-    await insertHazardsAndFacilities(trx, ground.network, now)
+    await insertHazardsAndFacilities(trx, ground.network, told, now)
+    await insertPhotos(trx, drawn)
     await writeInstallationFact(trx, 'demoYear', year, now)
     await recordChange(trx, systemActor, {
       action: 'demo.load',
       objectType: 'installation',
       objectId: 'demo',
-      after: { demoYear: year, accidents: count },
+      after: { demoYear: year, accidents: count, photos: drawn.length },
       at: now,
     })
     return count

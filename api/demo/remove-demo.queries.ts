@@ -9,26 +9,22 @@ import { demoRoads } from './demo-roads.ts'
 const demoHazards = sql`(select id from hazard where is_demo)`
 
 const steps = [
-  sql`delete from supervision_item where hazard_id in (select id from hazard where is_demo)
+  sql`delete from supervision_item where hazard_id in ${demoHazards}
     or list_id in (select id from supervision_list where is_demo)`,
   sql`delete from supervision_list list where is_demo
     or not exists (select 1 from supervision_item where list_id = list.id)`,
   sql`delete from screening_site where run_id in (select id from screening_run where is_demo)`,
   sql`delete from screening_run where is_demo`,
   sql`delete from facility where is_demo`,
-  sql`update facility set hazard_id = null where hazard_id in (select id from hazard where is_demo)`,
-  sql`delete from hazard_photo where hazard_id in (select id from hazard where is_demo)`,
-  sql`delete from photo_file file where not exists (select 1 from hazard_photo where sha256 = file.sha256)`,
-  sql`delete from hazard_transition where hazard_id in (select id from hazard where is_demo)`,
-  ...['listing', 'extension', 'acceptance', 'hazard_document', 'revisit', 'correction', 'hazard_photo'].map(
-    (table) => sql`delete from ${sql.table(table)} where hazard_id in ${demoHazards}`,
-  ),
+  sql`update facility set hazard_id = null where hazard_id in ${demoHazards}`,
+  ...[
+    ...['hazard_photo', 'hazard_transition', 'listing', 'extension', 'acceptance'],
+    ...['hazard_document', 'revisit', 'correction'],
+  ].map((table) => sql`delete from ${sql.table(table)} where hazard_id in ${demoHazards}`),
   sql`delete from reopening_dismissal where hazard_id in ${demoHazards}
     or accident_id in (select id from accident where is_demo)`,
-  // A picture may show a real hazard too.
-  sql`delete from photo_file where not exists (select 1 from hazard_photo where sha256 = photo_file.sha256)`,
   sql`update hazard set parent_id = null where parent_id in ${demoHazards}`,
-  sql`update hazard set merged_into = null where merged_into in (select id from hazard where is_demo)`,
+  sql`update hazard set merged_into = null where merged_into in ${demoHazards}`,
   sql`delete from hazard where is_demo`,
   sql`delete from accident where is_demo`,
   // One that real records name, or that was drawn, has become a road of the banner.
@@ -40,6 +36,25 @@ const steps = [
     and not exists (select 1 from chain_break where road_code = road.code)`,
   sql`delete from user_account where is_demo`,
 ]
+
+/** Numbers that will be vacant: the trail keeps them, so that nobody takes the gap for a deleted ticket. */
+export async function listDemoNumbers(trx: Trx): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('hazard')
+    .select('number')
+    .where('is_demo', '=', true)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
+/** Pictures that no ticket shows any more; one of the demonstration may show a real ticket too. */
+export async function deleteUnusedPhotoFiles(trx: Trx): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    delete from photo_file where not exists (select 1 from hazard_photo where sha256 = photo_file.sha256)
+    returning sha256`.execute(trx)
+  return rows.map(({ sha256 }) => sha256)
+}
 
 /** Gives the number of rows that went; sessions go with their accounts. */
 export async function deleteDemoRows(trx: Trx): Promise<number> {

@@ -9,6 +9,7 @@ import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
 import {
   followUpHazards,
   hazardErrors,
+  lockHazards,
   measureErrors,
   namesPlace,
   placeColumns,
@@ -77,6 +78,7 @@ export async function changeFacility(
   const installedOn = patch.installedOn ?? known.installedOn ?? undefined
   const place = namesPlace(patch) ? await placeOf(db, { ...patch, installedOn }, undefined) : undefined
   return db.transaction().execute(async (trx) => {
+    await lockHazards(trx, [known.hazardId, patch.hazardId])
     const facility = await takeForChange(trx, id, version)
     await requireOwnSquad(trx, actor, await squadOfFacility(trx, facility))
     const measured = {

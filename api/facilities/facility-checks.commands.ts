@@ -72,9 +72,23 @@ export async function hazardErrors(db: Database, hazardId: string | null | undef
   return [{ path: 'hazardId', message: facilityMessages.unknownHazard() }]
 }
 
+const inOrder = (hazardIds: readonly (string | null | undefined)[]): string[] =>
+  [...new Set(hazardIds.filter((id) => id !== null && id !== undefined))].sort()
+
+/**
+ * Hazards are locked before their facilities and by id, here as at the closing: whoever takes them the other way round
+ * waits for the closing while the closing waits for them.
+ */
+export async function lockHazards(
+  trx: Trx,
+  hazardIds: readonly (string | null | undefined)[],
+): Promise<void> {
+  for (const id of inOrder(hazardIds)) await lockHazard(trx, id)
+}
+
 /** Tells the hazard what holds its danger meanwhile. Its status stays: 临时管控不等于治理. */
 export async function followUpHazards(trx: Trx, hazardIds: readonly (string | null)[]): Promise<void> {
-  for (const id of new Set(hazardIds.filter((hazardId) => hazardId !== null))) {
+  for (const id of inOrder(hazardIds)) {
     // Two people placing at one hazard wait for each other, so that neither wording misses the other's row.
     await lockHazard(trx, id)
     const control = temporaryControlOf(await listLinkedFacilities(trx, [id]))

@@ -71,7 +71,7 @@ export const plainColumns = {
   types: 'types',
 } as const satisfies Partial<Record<keyof HazardPatch, keyof HazardTable>>
 
-interface Where {
+export interface Where {
   readonly place?: ResolvedPlace
   readonly township?: string
 }
@@ -82,7 +82,7 @@ async function whereOf(db: Database, { foundAt }: HazardRow, patch: HazardPatch)
 }
 
 /** A township said by hand outlives a correction of the place along the same road. */
-function whereColumns({ place, township }: Where, hazard: HazardRow): Updateable<HazardTable> {
+export function whereColumns({ place, township }: Where, hazard: HazardRow): Updateable<HazardTable> {
   if (!place) return township === undefined ? {} : { township }
   const isSameRoad = place.roadCode === hazard.road && place.roadName === hazard.roadName
   return {

@@ -19,6 +19,7 @@ export const hazardActionIds = [
   'progress',
   'reportToGovernment',
   'urge',
+  'recordReceipt',
   'proposeListing',
   'recordListing',
   'refuseListing',

@@ -84,6 +84,10 @@ export const hazardMessages = {
     zh: `${fieldName(field).zh}晚于今天，请核对。`,
     en: `The ${fieldName(field).en} lies in the future. Check it.`,
   }),
+  receiptBeforeNotice: (noticeOn: string): Text => ({
+    zh: `签收日期早于抄告送达的 ${noticeOn}，请核对。`,
+    en: `The receipt is dated before the notice was delivered on ${noticeOn}. Check it.`,
+  }),
   checksUnmet: (items: readonly string[]): Text => ({
     zh: `有未通过的验收项目：${items.join('、')}。不能判为合格，请办理“退回整改”。`,
     en: `Not met: ${items.join(', ')}. This is no pass: return the hazard for remedy.`,

@@ -28,6 +28,10 @@ export type HazardFilter = z.output<typeof HazardFilter>
 export const HazardQuery = HazardFilter.extend({
   format: z.enum(['json', 'geojson', 'csv', 'xlsx']).default('json'),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
+  mine: z
+    .literal('first')
+    .optional()
+    .describe('The own squad’s first, then by what is overdue or due next; left out: newest number first'),
   cursor: z.string().max(40).optional().describe('`nextCursor` of the answer before'),
 })
 export type HazardQuery = z.output<typeof HazardQuery>

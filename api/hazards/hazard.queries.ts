@@ -2,6 +2,7 @@ import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable
 import { geoJson, insideBbox } from '../db/postgis.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { hazardFacts } from './records/hazard-facts.queries.ts'
+import { hazardOrder, type MineFirst } from './hazard-order.queries.ts'
 import type { HazardFilter } from './hazard-query.schema.ts'
 import type { HazardRow } from './hazard-row.ts'
 import type { HazardTable } from './hazard.table.ts'
@@ -74,19 +75,20 @@ export interface HazardPage {
   readonly limit: number
   /** Number of the last hazard of the page before. */
   readonly cursor?: string | undefined
+  readonly mine?: MineFirst | undefined
 }
 
-/** Newest number first. */
 export async function listHazards(
   db: Database,
   filter: HazardFilter,
-  { limit, cursor }: HazardPage,
+  { limit, cursor, mine }: HazardPage,
   today: string,
 ): Promise<HazardRow[]> {
-  const after = cursor === undefined ? sql`true` : sql`hazard.number < ${cursor}`
+  const order = hazardOrder(mine)
+  const after = cursor === undefined ? sql`true` : order.after(cursor)
   const { rows } = await sql<HazardRow>`
     select ${hazardColumns} from ${hazardTables}
-    where ${matches(filter, today)} and ${after} order by hazard.number desc limit ${limit}`.execute(db)
+    where ${matches(filter, today)} and ${after} order by ${order.by} limit ${limit}`.execute(db)
   return rows
 }
 

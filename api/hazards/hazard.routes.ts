@@ -3,6 +3,7 @@ import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
+import { ownSquadOf } from '../auth/own-squad.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { AppEnv } from '../http/app-env.ts'
@@ -65,16 +66,21 @@ export const hazardRoutes = (services: HazardServices) =>
   newRouter()
     .get(
       '/',
-      describe('隐患列表，编号大的在前 · Hazards, newest number first', 200, HazardList),
+      describe(
+        '隐患列表，编号大的在前；mine=first 本中队的在前 · Hazards, newest number first or own first',
+        200,
+        HazardList,
+      ),
       requirePermission('business:read'),
       validate('query', HazardQuery),
       async (c) => {
-        const { format, limit, cursor, ...asked } = c.req.valid('query')
+        const { format, limit, cursor, mine, ...asked } = c.req.valid('query')
         const onlooker = await onlookerOf(c)
         const isFile = format === 'csv' || format === 'xlsx'
         const leaves = isFile || (format === 'geojson' && !isShownOnPage(c))
         const filter = leaves ? exported(c.var.actor, asked) : asked
-        const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
+        const own = mine && { squad: ownSquadOf(c.var.actor) }
+        const page = isFile ? { limit: exportLimit, mine: own } : { limit: limit + 1, cursor, mine: own }
         const rows = await listHazards(c.var.db, filter, page, onlooker.today)
         const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
         if (leaves) {

@@ -1,6 +1,5 @@
-const dayMs = 24 * 3600 * 1000
-/** 回头看: closed tickets are looked at again. */
-const revisitAfterDays = 90
+import { clockTimes } from './clocks/clock-times.ts'
+import { addDays } from './clocks/working-days.ts'
 
 export interface Closing {
   readonly closedOn: string
@@ -10,5 +9,5 @@ export interface Closing {
 /** The day on which a closed ticket is due for a second look; null once somebody was there after it was closed. */
 export function revisitDue({ closedOn, revisitedOn }: Closing): string | null {
   if (revisitedOn !== null && revisitedOn >= closedOn) return null
-  return new Date(Date.parse(closedOn) + revisitAfterDays * dayMs).toISOString().slice(0, 10)
+  return addDays(closedOn, clockTimes.revisit.allowed.days)
 }

@@ -24,6 +24,7 @@ const nothingSo: Circumstances = {
   listing: null,
   listingLevel: 0,
   isExtensionPending: false,
+  isReceiptMissing: false,
 }
 
 /** What this person may do next; of the evidence and the fields the form speaks. */

@@ -1,9 +1,11 @@
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
+import { isShownOnPage } from '../http/shown-on-page.ts'
 import { validate } from '../http/validate.ts'
 import { hotspotMessages } from './hotspot-messages.ts'
 import { runScreening } from './screening.commands.ts'
@@ -66,6 +68,10 @@ export const screeningRoutes = newRouter()
       const { id } = c.req.valid('param')
       if (c.req.valid('query').format === 'json') return c.json(await answer(c.var.db, id), 200)
       const { run, sites } = await loadResult(c.var.db, id)
+      if (!isShownOnPage(c)) {
+        const taken = { objectType: 'screening', objectId: id, format: 'geojson', rows: sites.length }
+        await recordExport(c.var.db, { actor: c.var.actor, at: c.var.now() }, taken)
+      }
       return c.json(screeningFeatures(run, sites), 200, {
         'content-type': 'application/geo+json; charset=utf-8',
       })

@@ -37,6 +37,10 @@ export const httpMessages = {
     zh: '数据库正忙或正在恢复，刚才的操作没有保存，请稍后重试。',
     en: 'The database is busy or recovering and nothing was saved. Try again in a moment.',
   }),
+  crossed: (): Text => ({
+    zh: '同一时间有人也在改与此相关的记录，刚才的操作没有保存。请刷新后再办一次。',
+    en: 'Somebody was changing a related record at the same moment, and nothing was saved. Reload and do it again.',
+  }),
   ifMatchMissing: (): Text => ({
     zh: '请在 If-Match 中写明您看到的版本号，以免覆盖别人的修改。',
     en: 'State the version you saw in If-Match, so that nobody else’s change is overwritten.',

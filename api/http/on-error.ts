@@ -5,7 +5,15 @@ import type { Logger } from 'pino'
 import type { AppEnv } from './app-env.ts'
 import { httpMessages } from './http-messages.ts'
 import { DatabaseError } from '../db/database-error.ts'
-import { BadRequest, Problem, problemTitles, TooLarge, Unprocessable, type FieldError } from './problem.ts'
+import {
+  BadRequest,
+  Conflict,
+  Problem,
+  problemTitles,
+  TooLarge,
+  Unprocessable,
+  type FieldError,
+} from './problem.ts'
 import { languageOf, type Language, type Text } from './text.ts'
 
 export interface ProblemBody {
@@ -42,12 +50,16 @@ function render(
 /** SQLSTATEs of characters that no text column can hold, such as NUL. */
 const unstorableText = new Set(['22021', '22P05'])
 
+/** Two transactions in each other's way: the database has ended this one and nothing of it was written. */
+const crossed = new Set(['40001', '40P01'])
+
 /** Turns what a library threw into one of ours, where it is the caller's doing. */
 function translated(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
   if (error instanceof DatabaseError && unstorableText.has(error.code)) {
     return new Unprocessable(httpMessages.unstorableText())
   }
+  if (error instanceof DatabaseError && crossed.has(error.code)) return new Conflict(httpMessages.crossed())
   if (!(error instanceof HTTPException)) return undefined
   if (error.status === 400) return new BadRequest(httpMessages.brokenJson())
   if (error.status === 413) return new TooLarge(httpMessages.bodyTooLarge(1024))

@@ -4,7 +4,7 @@ import { Conflict } from '../http/problem.ts'
 import type { Language } from '../http/text.ts'
 import { importMessages } from './import-messages.ts'
 import type { ImportServices } from './import-services.ts'
-import { listDependences, restoreUpdated, withdrawInserted } from './import-undo.queries.ts'
+import { listDependences, lockWritten, restoreUpdated, withdrawInserted } from './import-undo.queries.ts'
 import { moveBatch, type Batch } from './import.queries.ts'
 import { dependenceWords } from './undo-words.ts'
 
@@ -24,6 +24,7 @@ export async function undoBatch(
     const change = { status: 'undone' as const, undone_at: at, undone_by: actor.id, updated_at: at }
     if (!(await moveBatch(trx, batch.id, ['committed'], change)))
       throw new Conflict(importMessages.notInPreview('undone'))
+    await lockWritten(trx, undoing)
     const dependences = await listDependences(trx, undoing)
     if (dependences.length > 0) {
       const records = new Set(dependences.map(({ id }) => id)).size

@@ -3,6 +3,7 @@ import type { Database, Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { importTables } from './import-tables.ts'
 import type { ImportKind } from './import-types.ts'
+import type { DependenceFacts } from './undo-words.ts'
 import { columnNames, geometryOfRecord, recordOf } from './standing-columns.queries.ts'
 
 export interface Undoing {
@@ -14,12 +15,8 @@ export interface Undoing {
 }
 
 /** What keeps one record from going back: `why` is a code with its words in the messages. */
-export interface Dependence {
-  readonly row: number
+export interface Dependence extends DependenceFacts {
   readonly id: string
-  readonly number: string
-  readonly why: 'changed' | 'screening' | 'listing' | 'supervision' | 'facility' | 'merged'
-  readonly by: string | null
 }
 
 const written = (batchId: string) => sql`import_row as row where row.batch_id = ${batchId}::uuid
@@ -58,6 +55,15 @@ const evidence = sql`from hazard join screening_site as site on site.id = hazard
     and standing.occurred_on between run.from_date and run.to_date
     and run.created_at >= (select committed_at from import_batch where id = row.batch_id)`
 
+/** Papers that were put to a ticket since; each with what tells it apart. */
+const recordTables = {
+  extension: { table: 'extension', by: sql`min(null::text)` },
+  acceptance: { table: 'acceptance', by: sql`min(null::text)` },
+  document: { table: 'hazard_document', by: sql`min(number)` },
+  revisit: { table: 'revisit', by: sql`min(null::text)` },
+  correction: { table: 'correction', by: sql`min(null::text)` },
+} as const
+
 /** Only a ticket that would go leaves others hanging; one that was changed stays. */
 const ofHazard = (undoing: Undoing) => [
   found(
@@ -86,7 +92,36 @@ const ofHazard = (undoing: Undoing) => [
     sql`select min(number) from hazard as other where other.merged_into = standing.id`,
     sql`row.written = 'inserted' and exists (select from hazard as other where other.merged_into = standing.id)`,
   ),
+  found(
+    undoing,
+    'split',
+    sql`select min(number) from hazard as part where part.parent_id = standing.id`,
+    sql`row.written = 'inserted' and exists (select from hazard as part where part.parent_id = standing.id)`,
+  ),
+  found(
+    undoing,
+    'photo',
+    sql`select count(*) from hazard_photo where hazard_id = standing.id and withdrawn_at is null`,
+    sql`row.written = 'inserted' and exists (
+      select from hazard_photo where hazard_id = standing.id and withdrawn_at is null)`,
+  ),
+  ...Object.entries(recordTables).map(([why, { table, by }]) =>
+    found(
+      undoing,
+      why as DependenceFacts['why'],
+      sql`select ${by} from ${sql.table(table)} where hazard_id = standing.id`,
+      sql`row.written = 'inserted' and exists (select from ${sql.table(table)} where hazard_id = standing.id)`,
+    ),
+  ),
 ]
+
+/** Whoever puts a photo or an act to one of the records meanwhile waits, and then finds it gone. */
+export async function lockWritten(trx: Trx, { kind, batchId }: Undoing): Promise<void> {
+  await sql`select count(*) from (
+    select standing.id from ${sql.table(importTables[kind].table)} as standing
+    where standing.id in (select row.target_id from ${written(batchId)})
+    order by standing.id for no key update) as locked`.execute(trx)
+}
 
 /** All that would be left hanging; as many as anyone reads. */
 export async function listDependences(db: Database, undoing: Undoing): Promise<Dependence[]> {

@@ -2,6 +2,7 @@ import { calibreNames, calibres } from '../accidents/calibre.ts'
 import type { Text } from '../http/text.ts'
 import { badShare, goodShare, inspectionLimits as limits, relapseShare } from './inspection-limits.ts'
 import type { InspectionFigure } from './inspection.schema.ts'
+import type { SquadTimes } from './squad-times.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
 const figure = (label: Text, value: Text, isOver = false): InspectionFigure => ({ label, value, isOver })
@@ -11,6 +12,31 @@ export function shareText(part: number, whole: number, none: Text): Text {
   if (whole === 0) return none
   const share = `${part}/${whole} = ${((100 * part) / whole).toFixed(1)}%`
   return text(share, share)
+}
+
+const clockOf = (at: Date) =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+export interface ProvedEntries {
+  readonly upTo: number
+  readonly at: Date
+  readonly earlier: { readonly upTo: number; readonly at: Date } | null
+}
+
+/** Which entries were walked now and which before: nothing is called proved that was not. */
+export function chainFigures({ upTo, at, earlier }: ProvedEntries, faults: number): InspectionFigure[] {
+  const walked = (from: number) =>
+    from > upTo
+      ? text('此后没有新记录', 'nothing was written since')
+      : text(`第 ${from}—${upTo} 条 ${clockOf(at)} 核验`, `${from}–${upTo} at ${clockOf(at)}`)
+  const now = walked((earlier?.upTo ?? 0) + 1)
+  const value = earlier
+    ? text(
+        `第 1—${earlier.upTo} 条此前已核验（${clockOf(earlier.at)} 从头核验），${now.zh}`,
+        `1–${earlier.upTo} before (from the beginning at ${clockOf(earlier.at)}), ${now.en}`,
+      )
+    : now
+  return [figure(text('审计记录逐条核验', 'Audit entries proved'), value, faults > 0)]
 }
 
 export interface FacilityCounts {
@@ -61,14 +87,7 @@ export const rateFigures = (rates: Rates): InspectionFigure[] => [
   ),
 ]
 
-export interface SquadTimes {
-  readonly squadName: string | null
-  readonly tickets: number
-  readonly registeredHours: number | null
-  readonly reportedDays: number | null
-  readonly remediedDays: number | null
-}
-type Measured = Pick<SquadTimes, 'registeredHours' | 'reportedDays' | 'remediedDays'>
+type Measured = Pick<SquadTimes, 'registeredHours' | 'reportedWorkingDays' | 'remediedDays'>
 const times: readonly { key: keyof Measured; label: Text; unit: Text; limit: number }[] = [
   {
     key: 'registeredHours',
@@ -77,10 +96,10 @@ const times: readonly { key: keyof Measured; label: Text; unit: Text; limit: num
     limit: limits.foundToRegisteredHours,
   },
   {
-    key: 'reportedDays',
+    key: 'reportedWorkingDays',
     label: text('登记→报告', 'entry → report'),
-    unit: text('天', 'd'),
-    limit: limits.registeredToReportedDays,
+    unit: text('个工作日', 'working days'),
+    limit: limits.registeredToReportedWorkingDays,
   },
   {
     key: 'remediedDays',
@@ -136,9 +155,7 @@ export interface CalibreCounts {
   readonly enteredAt: Date | null
 }
 export function calibreFigures({ lastOn, enteredAt, ...counts }: CalibreCounts): InspectionFigure[] {
-  const entered = enteredAt
-    ? new Date(enteredAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-    : '—'
+  const entered = enteredAt ? clockOf(enteredAt) : '—'
   return [
     ...calibres.map((calibre) =>
       figure(calibreNames[calibre], text(`${counts[calibre]} 起`, `${counts[calibre]} accidents`)),

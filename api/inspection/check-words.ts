@@ -1,4 +1,8 @@
 import type { Text } from '../http/text.ts'
+import { clockRule, type ClockId } from '../hazards/clocks/clock-times.ts'
+import { allowedTime } from '../hazards/life/life-cycle-view.ts'
+import { farAwayMetres } from '../hazards/photos/photo-findings.ts'
+import { inspectionLimits as limits } from './inspection-limits.ts'
 import type { CheckKey } from './inspection.schema.ts'
 
 export interface CheckWords {
@@ -7,19 +11,21 @@ export interface CheckWords {
   readonly checked: Text
 }
 
+const within = (clock: ClockId): Text => allowedTime(clockRule(clock).allowed)
+
 export const checkWords: Readonly<Record<CheckKey, CheckWords>> = {
   place: {
     title: { zh: '台账与现场一致', en: 'Ledger and ground agree' },
     checked: {
-      zh: '时段内每条隐患：有没有图上位置、有没有照片，照片拍摄位置距隐患是否超过 300 米。',
-      en: 'Each ticket of the period: has it a place and photos, and were these taken within 300 m.',
+      zh: `时段内每条隐患：有没有图上位置，已办环节的照片齐不齐，照片拍摄位置距隐患是否超过 ${farAwayMetres} 米。`,
+      en: `Each ticket of the period: has it a place, the photos of the acts done, and were these taken within ${farAwayMetres} m.`,
     },
   },
   numbers: {
     title: { zh: '编号连续、无删除', en: 'Numbers run on, nothing deleted' },
     checked: {
-      zh: '每年发出的编号是否都在台账里（作废的保留编号，算在内）；审计记录逐条核验。',
-      en: 'Whether every number given out is in the ledger (withdrawn ones count as there), and whether the audit trail holds.',
+      zh: '每年发出的编号是否都在台账里（作废的保留编号，算在内）；审计记录每天从头逐条核验一次，其间核验新增的。',
+      en: 'Whether every number given out is in the ledger (withdrawn ones count as there), and whether the audit trail holds: walked from the beginning once a day, in between what was added.',
     },
   },
   order: {
@@ -32,15 +38,15 @@ export const checkWords: Readonly<Record<CheckKey, CheckWords>> = {
   papers: {
     title: { zh: '抄告有文号、有回执', en: 'Notices have numbers and receipts' },
     checked: {
-      zh: '已抄告的隐患有没有文号，5 天内有没有签收，回执是否留存。',
-      en: 'Whether each notice has a number, was signed for within 5 days, and its receipt was kept.',
+      zh: `已抄告的隐患有没有文号，${within('sign').zh}内有没有签收，回执是否留存。`,
+      en: `Whether each notice has a number, was signed for within ${within('sign').en}, and its receipt was kept.`,
     },
   },
   overdue: {
     title: { zh: '逾期有催办、延期有批准', en: 'Overdue ones urged, extensions granted' },
     checked: {
-      zh: '逾期的隐患在到期后有没有催办；整改时限后移有没有批准的延期；延期申请 5 天内有没有批复。',
-      en: 'Whether overdue tickets were urged, moved due dates were granted, and extensions decided within 5 days.',
+      zh: `逾期的隐患在到期后有没有催办；整改时限后移有没有批准的延期；延期申请${within('decideExtension').zh}内有没有批复。`,
+      en: `Whether overdue tickets were urged, moved due dates were granted, and extensions decided within ${within('decideExtension').en}.`,
     },
   },
   listing: {
@@ -60,8 +66,8 @@ export const checkWords: Readonly<Record<CheckKey, CheckWords>> = {
   timeliness: {
     title: { zh: '三个及时', en: 'In time' },
     checked: {
-      zh: '按中队取中位数。时限：发现→登记 24 小时，登记→报告 7 天，报告→整改完成 90 天。',
-      en: 'Medians by squad. In time: registered within 24 hours, reported within 7 days, remedied within 90 days.',
+      zh: `按中队取中位数。时限：发现→登记 ${limits.foundToRegisteredHours} 小时，登记→报告 ${limits.registeredToReportedWorkingDays} 个工作日（不含节假日），报告→整改完成 ${limits.reportedToRemediedDays} 天。`,
+      en: `Medians by squad. In time: registered within ${limits.foundToRegisteredHours} hours, reported within ${limits.registeredToReportedWorkingDays} working days, remedied within ${limits.reportedToRemediedDays} days.`,
     },
   },
   accidents: {

@@ -1,4 +1,6 @@
 import { facilityKinds } from '../facilities/facility-kinds.ts'
+import { farAwayMetres } from '../hazards/photos/photo-findings.ts'
+import { photoStages, type PhotoStage } from '../hazards/photos/photo-stages.ts'
 import type { Text } from '../http/text.ts'
 
 export type Detail = Readonly<Record<string, string | number | boolean | null>>
@@ -33,24 +35,33 @@ const findings: Readonly<Record<string, Finding>> = {
   noPlace: bad(fixed('没有图上位置，无法与现场核对', 'Has no place on the map')),
   noPhotos: watch(fixed('没有照片', 'Has no photo')),
   photoFar: bad((d) => ({
-    zh: `${d.photos} 张照片的拍摄位置距隐患 ${d.metres === null ? '过远' : `${d.metres} 米`}，超过 300 米`,
-    en: `${d.photos} photos were taken ${d.metres ?? 'too many'} m away, more than 300 m`,
+    zh: `${d.photos} 张照片的拍摄位置距隐患 ${d.metres} 米，超过 ${farAwayMetres} 米`,
+    en: `${d.photos} photos were taken ${d.metres} m away, more than ${farAwayMetres} m`,
   })),
+  evidenceMissing: bad((d) => {
+    const stages = String(d.stages)
+      .split(',')
+      .map((stage) => photoStages[stage as PhotoStage])
+    return {
+      zh: `环节已办，但没有${stages.map(({ zh }) => `“${zh}”`).join('、')}照片`,
+      en: `The act was done, but there is no photo of: ${stages.map(({ en }) => en).join(', ')}`,
+    }
+  }),
   gap: bad((d) => ({
     zh: `${d.year} 年的这个编号已发出，但台账里没有这条隐患`,
     en: `This number of ${d.year} was given out, but there is no such ticket`,
   })),
   gapAfterUndo: watch((d) => ({
-    zh: `${d.year} 年的这个编号空缺；此后有导入撤销或演示数据删除的记录，可对照审计`,
-    en: `This number of ${d.year} is vacant; an import or the demo data was undone since, see the audit trail`,
+    zh: `${d.year} 年的这个编号空缺：它属于已删除的演示数据，审计里有记录`,
+    en: `This number of ${d.year} is vacant: it belonged to the demo data that was removed, see the audit trail`,
   })),
   acceptedBeforeDone: bad((d) => ({
     zh: `验收日期 ${d.accepted} 早于整改完成 ${d.done}`,
     en: `Accepted on ${d.accepted}, before the remedy was done on ${d.done}`,
   })),
   photoBeforeFound: bad((d) => ({
-    zh: `照片拍摄于 ${d.taken ?? '发现之前'}，早于发现时间`,
-    en: `A photo was taken on ${d.taken ?? 'an earlier day'}, before the hazard was found`,
+    zh: `照片拍摄于 ${d.taken}，早于发现（整改后的照片：早于整改开始）`,
+    en: `A photo was taken on ${d.taken}, before the hazard was found (or before its remedy began)`,
   })),
   photoReused: bad((d) => ({
     zh: `同一张照片也用在 ${d.other}`,
@@ -66,8 +77,8 @@ const findings: Readonly<Record<string, Finding>> = {
   })),
   noDocumentNumber: bad(fixed('抄告没有文号', 'The notice has no document number')),
   noReceipt: bad((d) => ({
-    zh: `抄告 ${d.days} 天仍未签收，没有回执`,
-    en: `No receipt ${d.days} days after the notice`,
+    zh: `${d.since} 抄告，应于 ${d.dueOn} 前签收，已超 ${d.days} 天，没有回执`,
+    en: `Notified on ${d.since}, to be signed for by ${d.dueOn}: ${d.days} days late, no receipt`,
   })),
   receiptNotKept: watch(
     fixed('已登记签收，但没有回执日期或回执照片', 'Signed for, but neither date nor photo of the receipt'),
@@ -77,9 +88,13 @@ const findings: Readonly<Record<string, Finding>> = {
     zh: `整改时限由 ${d.from} 改为 ${d.to}，没有批准的延期`,
     en: `The due date moved from ${d.from} to ${d.to} without a granted extension`,
   })),
+  dueCorrected: watch((d) => ({
+    zh: `整改时限由 ${d.from} 更正为 ${d.to}，没有延期；更正经大队领导批准，理由见档案`,
+    en: `The due date was corrected from ${d.from} to ${d.to}, without an extension; a leader approved it`,
+  })),
   extensionWaits: watch((d) => ({
-    zh: `延期申请已 ${d.days} 天没有批复`,
-    en: `An extension has waited ${d.days} days for a decision`,
+    zh: `${d.since} 申请延期，应于 ${d.dueOn} 前批复，已超 ${d.days} 天`,
+    en: `An extension asked for on ${d.since} was to be decided by ${d.dueOn}: ${d.days} days late`,
   })),
   notDelisted: bad((d) => ({
     zh: `已销号但没有摘牌（挂牌文号 ${d.document}）`,

@@ -1,12 +1,14 @@
-import { verifyChain } from '../audit/verify-chain.commands.ts'
+import { newChainProof, type ProveChain } from '../audit/prove-chain.commands.ts'
 import type { Database } from '../db/tables.ts'
+import { loadCalendar } from '../hazards/clocks/holiday.queries.ts'
+import { listJudgedPhotos, type JudgedPhoto } from '../hazards/photos/read-photos.commands.ts'
 import { bannerDay } from '../roads/validity.ts'
 import * as figures from './check-figures.ts'
 import { checkWords } from './check-words.ts'
 import { findingOf } from './finding-words.ts'
 import * as ground from './ground-checks.queries.ts'
 import * as measured from './inspection-figures.queries.ts'
-import { countScope, type FoundRow, type Scope } from './inspection-scope.queries.ts'
+import { countScope, listPhotographed, type FoundRow, type Scope } from './inspection-scope.queries.ts'
 import {
   checkKeys,
   type CheckKey,
@@ -16,10 +18,14 @@ import {
   type InspectionItem,
 } from './inspection.schema.ts'
 import * as papers from './paper-checks.queries.ts'
+import { pastClock } from './past-clock.ts'
+import { photoFaults, type PhotoFault } from './photo-faults.ts'
+import { squadTimes } from './squad-times.ts'
 import * as tickets from './ticket-checks.queries.ts'
 
 /** On the screen; the file holds all of them. */
 const mostItems = 500
+const ticketsAtOnce = 500
 
 interface Outcome {
   readonly items?: readonly InspectionItem[]
@@ -32,51 +38,75 @@ function itemOf(row: FoundRow): InspectionItem {
   return { hazardId, accidentId, facilityId, number, title, squad, code, isBad, text: words(row.detail) }
 }
 
-const found = async (rows: Promise<FoundRow[]>): Promise<Outcome> => ({ items: (await rows).map(itemOf) })
+const found = async (rows: Promise<FoundRow[]>, more: readonly FoundRow[] = []): Promise<Outcome> => ({
+  items: [...(await rows), ...more].map(itemOf),
+})
 
-async function numbers(db: Database, scope: Scope, chain: Chain): Promise<Outcome> {
-  const { findings } = await verifyChain(db, chain)
-  const broken = findings.map(({ text }): InspectionItem => ({
-    hazardId: null,
-    accidentId: null,
-    facilityId: null,
-    number: null,
-    title: null,
-    squad: null,
-    code: 'chainBroken',
-    isBad: true,
-    text,
+async function numbers({ db, scope, at, proveChain }: Look): Promise<Outcome> {
+  const proved = await proveChain(db, at)
+  const broken = proved.findings.map(({ text }): InspectionItem => ({
+    ...{ hazardId: null, accidentId: null, facilityId: null, number: null, title: null, squad: null },
+    ...{ code: 'chainBroken', isBad: true, text },
   }))
-  return { items: [...broken, ...(await tickets.listNumberGaps(db, scope)).map(itemOf)] }
+  return {
+    figures: figures.chainFigures(proved, proved.findings.length),
+    items: [...broken, ...(await tickets.listNumberGaps(db, scope)).map(itemOf)],
+  }
 }
 
-interface Chain {
+/** Each judged against the place and the days that its ticket has now; some hundred tickets at once. */
+async function photosOf(db: Database, scope: Scope): Promise<PhotoFault[]> {
+  const photographed = await listPhotographed(db, scope)
+  const photos: JudgedPhoto[] = []
+  for (let start = 0; start < photographed.length; start += ticketsAtOnce) {
+    const ids = photographed.slice(start, start + ticketsAtOnce).map(({ hazardId }) => hazardId)
+    photos.push(...(await listJudgedPhotos(db, ids)))
+  }
+  return photoFaults(photographed, photos)
+}
+
+export interface Chain {
   readonly at: Date
-  readonly anchorFile?: string | undefined
+  /** Left out: the whole chain, each time. */
+  readonly proveChain?: ProveChain
 }
 
-const checks: Readonly<Record<CheckKey, (db: Database, scope: Scope, chain: Chain) => Promise<Outcome>>> = {
-  place: (db, scope) => found(tickets.listPlaceFindings(db, scope)),
+interface Look {
+  readonly db: Database
+  readonly scope: Scope
+  readonly at: Date
+  readonly proveChain: ProveChain
+  readonly photos: readonly PhotoFault[]
+}
+
+const ofCode = (photos: readonly PhotoFault[], ...codes: PhotoFault['code'][]) =>
+  photos.filter(({ code }) => codes.includes(code))
+
+const late = async (rows: Promise<FoundRow[]>, { today, calendar }: Scope): Promise<Outcome> =>
+  found(rows.then((all) => pastClock(all, today, calendar)))
+
+const checks: Readonly<Record<CheckKey, (look: Look) => Promise<Outcome>>> = {
+  place: ({ db, scope, photos }) => found(tickets.listPlaceFindings(db, scope), ofCode(photos, 'photoFar')),
   numbers,
-  order: (db, scope) => found(tickets.listOrderFindings(db, scope)),
-  papers: (db, scope) => found(papers.listPaperFindings(db, scope)),
-  overdue: (db, scope) => found(papers.listOverdueFindings(db, scope)),
-  listing: (db, scope) => found(papers.listListingFindings(db, scope)),
-  facilities: async (db, scope) => ({
+  order: ({ db, scope, photos }) =>
+    found(tickets.listOrderFindings(db, scope), ofCode(photos, 'photoBeforeFound', 'photoReused')),
+  papers: ({ db, scope }) => late(papers.listPaperFindings(db, scope), scope),
+  overdue: ({ db, scope }) => late(papers.listOverdueFindings(db, scope), scope),
+  listing: ({ db, scope }) => found(papers.listListingFindings(db, scope)),
+  facilities: async ({ db, scope }) => ({
     ...(await found(ground.listFacilityFindings(db, scope))),
     figures: figures.facilityFigures(await ground.countFacilityState(db, scope)),
   }),
-  timeliness: async (db, scope) => ({
-    figures: figures.timeFigures(await measured.listSquadTimes(db, scope)),
-  }),
-  accidents: (db, scope) => found(ground.listAccidentsAtOpenHazards(db, scope)),
-  trail: async (db, _scope, { at }) => ({
-    figures: figures.readerFigures(await measured.listReaders(db, at)),
-  }),
-  calibres: async (db, scope) => ({
+  timeliness: async ({ db, scope }) => {
+    const squads = await measured.listSquadMoments(db, scope)
+    return { figures: figures.timeFigures(squads.map((squad) => squadTimes(squad, scope.calendar))) }
+  },
+  accidents: ({ db, scope }) => found(ground.listAccidentsAtOpenHazards(db, scope)),
+  trail: async ({ db, at }) => ({ figures: figures.readerFigures(await measured.listReaders(db, at)) }),
+  calibres: async ({ db, scope }) => ({
     figures: figures.calibreFigures(await measured.countCalibres(db, scope)),
   }),
-  rates: async (db, scope) => ({ figures: figures.rateFigures(await measured.countRates(db, scope)) }),
+  rates: async ({ db, scope }) => ({ figures: figures.rateFigures(await measured.countRates(db, scope)) }),
 }
 
 function stateOf({ items = [], figures: measures = [] }: Outcome): InspectionCheck['state'] {
@@ -106,10 +136,11 @@ export interface InspectionOrder {
 
 /** The twelve checks of an inspector-general, one after another: the embedded home has one connection anyway. */
 export async function inspect(db: Database, order: InspectionOrder, chain: Chain): Promise<Inspection> {
-  const scope: Scope = { ...order, today: bannerDay(chain.at) }
+  const scope: Scope = { ...order, today: bannerDay(chain.at), calendar: await loadCalendar(db) }
+  const { at, proveChain = newChainProof() } = chain
+  const look: Look = { db, scope, at, proveChain, photos: await photosOf(db, scope) }
   const cards: InspectionCheck[] = []
-  for (const [index, key] of checkKeys.entries())
-    cards.push(cardOf(key, index, await checks[key](db, scope, chain)))
+  for (const [index, key] of checkKeys.entries()) cards.push(cardOf(key, index, await checks[key](look)))
   return {
     at: chain.at.toISOString(),
     from: order.from ?? null,

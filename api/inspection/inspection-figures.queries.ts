@@ -4,28 +4,26 @@ import type { Database } from '../db/tables.ts'
 import { inspectionLimits as limits } from './inspection-limits.ts'
 import { dayOf, inScope, type Scope } from './inspection-scope.queries.ts'
 
-export interface SquadTimes {
-  readonly squad: string | null
+export interface SquadMoments {
   readonly squadName: string | null
-  readonly tickets: number
-  readonly registeredHours: number | null
-  readonly reportedDays: number | null
-  readonly remediedDays: number | null
+  readonly tickets: readonly {
+    readonly foundAt: string
+    readonly registeredAt: string
+    /** First notice or report to the government. */
+    readonly reportedAt: string | null
+    /** Acceptance first asked for. */
+    readonly remediedAt: string | null
+  }[]
 }
 
-const hours = (from: string, to: string) =>
-  sql`extract(epoch from ${sql.ref(to)} - ${sql.ref(from)}) / 3600.0`
-
-/** 8 三个及时: medians, which one old ticket does not move. */
-export async function listSquadTimes(db: Database, scope: Scope): Promise<SquadTimes[]> {
+/** 8 三个及时: when each ticket of a squad was found, registered, told and mended. */
+export async function listSquadMoments(db: Database, scope: Scope): Promise<SquadMoments[]> {
   const first = (...actions: string[]) => sql`(
     select min(at) from hazard_transition
     where hazard_transition.hazard_id = hazard.id and action in (${sql.join(actions)}))`
-  const { rows } = await sql<SquadTimes>`
-    select squad_code as squad, squad.name as "squadName", count(*)::int as tickets,
-      percentile_cont(0.5) within group (order by ${hours('found_at', 'registered_at')})::float8 as "registeredHours",
-      (percentile_cont(0.5) within group (order by ${hours('registered_at', 'reported_at')}) / 24)::float8 as "reportedDays",
-      (percentile_cont(0.5) within group (order by ${hours('reported_at', 'remedied_at')}) / 24)::float8 as "remediedDays"
+  const { rows } = await sql<SquadMoments>`
+    select squad.name as "squadName", json_agg(json_build_object('foundAt', found_at, 'registeredAt', registered_at,
+      'reportedAt', reported_at, 'remediedAt', remedied_at)) as tickets
     from (
       select hazard.squad_code, hazard.found_at, coalesce(${first('register')}, hazard.created_at) as registered_at,
         ${first('notify', 'reportToGovernment')} as reported_at, ${first('requestAcceptance')} as remedied_at

@@ -1,18 +1,24 @@
-/** What is still in time. Working days are counted as calendar days with a weekend between. */
+import { clockTimes, type ClockId } from '../hazards/clocks/clock-times.ts'
+
+/** What is still in time, where the table of clocks does not say it. */
 export const inspectionLimits = {
-  photoMetres: 300,
   accidentMetres: 500,
-  foundToRegisteredHours: 24,
-  /** 3 working days to review and 2 to notify. */
-  registeredToReportedDays: 7,
+  foundToRegisteredHours: clockTimes.register.allowed.hours,
+  /** To review, and then to notify. */
+  registeredToReportedWorkingDays:
+    clockTimes.review.allowed.workingDays + clockTimes.notify.allowed.workingDays,
   reportedToRemediedDays: 90,
-  receiptDays: 5,
-  extensionDecisionDays: 5,
   listingAnswerDays: 30,
   readsInMonth: 50,
   exportsInMonth: 30,
   trailDays: 30,
 } as const
+
+/** Findings that are faults only once a clock has run out; their `since` is the day it started. */
+export const clockOfFinding: Readonly<Record<string, ClockId>> = {
+  noReceipt: 'sign',
+  extensionWaits: 'decideExtension',
+}
 
 /** Shares that are well, and those that are bad. */
 export const goodShare = 0.95

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../db/tables.ts'
+import type { Calendar } from '../hazards/clocks/working-days.ts'
 import type { Detail } from './finding-words.ts'
 
 export interface Scope {
@@ -7,6 +8,8 @@ export interface Scope {
   readonly to?: string | undefined
   readonly squad?: string | undefined
   readonly today: string
+  /** Days off, for the clocks that count working days. */
+  readonly calendar: Calendar
 }
 
 export interface FoundRow {
@@ -39,6 +42,24 @@ export async function listFound(db: Database, ...selects: RawBuilder<unknown>[])
   const { rows } = await sql<{ packed: FoundRow[] }>`
     select coalesce(json_agg(found order by found.number desc, found.code), '[]') as packed
     from (${sql.join(selects, sql` union all `)}) found`.execute(db)
+  return rows[0]?.packed ?? []
+}
+
+export interface Photographed {
+  readonly hazardId: string
+  readonly number: string
+  readonly title: string
+  readonly squad: string | null
+  readonly status: number
+}
+
+/** Tickets of the scope that show a photo. */
+export async function listPhotographed(db: Database, scope: Scope): Promise<Photographed[]> {
+  const { rows } = await sql<{ packed: Photographed[] }>`
+    select coalesce(json_agg(found), '[]') as packed from (
+      select ${ticket}, hazard.status from hazard where ${inScope(scope)} and exists (
+        select from hazard_photo where hazard_photo.hazard_id = hazard.id and withdrawn_at is null)
+      order by hazard.number desc) found`.execute(db)
   return rows[0]?.packed ?? []
 }
 

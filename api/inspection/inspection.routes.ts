@@ -1,5 +1,6 @@
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
+import { newChainProof } from '../audit/prove-chain.commands.ts'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -10,6 +11,7 @@ import { inspectionWorkbook } from './inspection-workbook.ts'
 import { Inspection, InspectionQuery } from './inspection.schema.ts'
 
 export function inspectionRoutes({ anchorFile }: { readonly anchorFile?: string | undefined } = {}) {
+  const proveChain = newChainProof(anchorFile)
   return newRouter().get(
     '/',
     describeRoute({
@@ -27,7 +29,7 @@ export function inspectionRoutes({ anchorFile }: { readonly anchorFile?: string 
     async (c) => {
       const { format, ...filter } = c.req.valid('query')
       const at = c.var.now()
-      const inspection = await inspect(c.var.readDb, filter, { at, anchorFile })
+      const inspection = await inspect(c.var.readDb, filter, { at, proveChain })
       if (format === 'json') return c.json(shortened(inspection), 200)
       const rows = inspection.checks.reduce((sum, { items }) => sum + items.length, 0)
       const taken = { objectType: 'inspection', format, filter, rows }

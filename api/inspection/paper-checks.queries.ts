@@ -24,10 +24,9 @@ export function listPaperFindings(db: Database, scope: Scope): Promise<FoundRow[
         and not exists (
           select from hazard_transition where hazard_transition.hazard_id = hazard.id and action = 'notify'
             and fields->>'documentNumber' <> '')`,
-    sql`select ${ticket}, 'noReceipt', json_build_object('days', ${scope.today}::date - ${notifiedOn})
+    sql`select ${ticket}, 'noReceipt', json_build_object('since', ${notifiedOn})
       from hazard
-      where ${inScope(scope)} and hazard.status = 30 and not ${hasReceipt}
-        and ${scope.today}::date - ${notifiedOn} > ${limits.receiptDays}::int`,
+      where ${inScope(scope)} and hazard.status = 30 and not ${hasReceipt} and ${notifiedOn} is not null`,
     sql`select ${ticket}, 'receiptNotKept', json_build_object() from hazard
       where ${inScope(scope)} and ${did('sign')} and not ${hasReceipt}`,
   )
@@ -35,6 +34,15 @@ export function listPaperFindings(db: Database, scope: Scope): Promise<FoundRow[
 
 const isOverdue = (today: string) =>
   sql`(hazard.due_date < ${today}::date and hazard.status not in (16, 17, 60, 70))`
+
+/** Later than the first date, and no extension says so. */
+const dueMoved = (scope: Scope) => sql`${inScope(scope)} and hazard.due_date > hazard.original_due_date
+  and not exists (
+    select from extension where extension.hazard_id = hazard.id and state = 'granted' and to_due >= hazard.due_date)`
+const wasCorrected = sql`exists (
+  select from correction, jsonb_array_elements(correction.changes) as change
+  where correction.hazard_id = hazard.id and correction.state = 'approved'
+    and change->>'field' = 'dueDate' and change->>'after' = hazard.due_date::text)`
 
 /** 5 逾期有催办、延期有批准 */
 export function listOverdueFindings(db: Database, scope: Scope): Promise<FoundRow[]> {
@@ -52,13 +60,13 @@ export function listOverdueFindings(db: Database, scope: Scope): Promise<FoundRo
             and ${dayOf('hazard_transition.at')} >= hazard.due_date)`,
     sql`select ${ticket}, 'dueMoved', json_build_object('from', hazard.original_due_date, 'to', hazard.due_date)
       from hazard
-      where ${inScope(scope)} and hazard.due_date > hazard.original_due_date
-        and not exists (
-          select from extension where extension.hazard_id = hazard.id and state = 'granted' and to_due >= hazard.due_date)`,
-    sql`select ${ticket}, 'extensionWaits', json_build_object('days', ${today}::date - ${dayOf('extension.requested_at')})
+      where ${dueMoved(scope)} and not ${wasCorrected}`,
+    sql`select ${ticket}, 'dueCorrected', json_build_object('from', hazard.original_due_date, 'to', hazard.due_date)
+      from hazard
+      where ${dueMoved(scope)} and ${wasCorrected}`,
+    sql`select ${ticket}, 'extensionWaits', json_build_object('since', ${dayOf('extension.requested_at')})
       from hazard join extension on extension.hazard_id = hazard.id
-      where ${inScope(scope)} and extension.state = 'pending'
-        and ${today}::date - ${dayOf('extension.requested_at')} > ${limits.extensionDecisionDays}::int`,
+      where ${inScope(scope)} and extension.state = 'pending'`,
   )
 }
 

@@ -1,13 +1,18 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../db/tables.ts'
 import '../audit/audit.table.ts'
 import '../hazards/hazard.table.ts'
-import { inspectionLimits as limits } from './inspection-limits.ts'
+import { transitionEntries } from '../hazards/life-cycle.ts'
 import { dayOf, inScope, listFound, ticket, type FoundRow, type Scope } from './inspection-scope.queries.ts'
 
-const standingPhotos = sql`hazard_photo
-  join photo_file on photo_file.sha256 = hazard_photo.sha256`
-const metresApart = sql`round(st_distance(photo_file.taken_point::geography, hazard.geom::geography))::int`
+/** Acts that cannot be done without a photo, whatever is said with them. */
+const evidence = transitionEntries.flatMap(([action, { evidence: stages = [], evidenceUnless }]) =>
+  evidenceUnless ? [] : stages.map((stage) => ({ action, stage })),
+)
+
+const standing = (stage: RawBuilder<unknown>) => sql`exists (
+  select from hazard_photo where hazard_photo.hazard_id = hazard.id and hazard_photo.withdrawn_at is null
+    and hazard_photo.stage = ${stage})`
 
 /** 1 台账与现场一致 */
 export function listPlaceFindings(db: Database, scope: Scope): Promise<FoundRow[]> {
@@ -19,15 +24,17 @@ export function listPlaceFindings(db: Database, scope: Scope): Promise<FoundRow[
     sql`select ${ticket}, 'noPhotos', json_build_object() from hazard
       where ${open} and not exists (
         select from hazard_photo where hazard_id = hazard.id and withdrawn_at is null)`,
-    sql`select ${ticket}, 'photoFar', json_build_object('metres', max(${metresApart}), 'photos', count(*)::int)
-      from hazard join ${standingPhotos} on hazard_photo.hazard_id = hazard.id
-      where ${open} and hazard_photo.withdrawn_at is null
-        and (photo_file.taken_point is not null and hazard.geom is not null and
-            st_distance(photo_file.taken_point::geography, hazard.geom::geography) > ${limits.photoMetres}::float8
-          or hazard_photo.findings @> '[{"code": "farAway"}]')
+    sql`select ${ticket}, 'evidenceMissing', json_build_object('stages', string_agg(distinct needed.stage, ','))
+      from hazard join (values ${sql.join(
+        evidence.map(({ action, stage }) => sql`(${sql.lit(action)}, ${sql.lit(stage)})`),
+      )}) as needed (action, stage) on exists (
+        select from hazard_transition step where step.hazard_id = hazard.id and step.action = needed.action)
+      where ${open} and not ${standing(sql`needed.stage`)}
       group by hazard.id`,
   )
 }
+
+const givenNumber = sql`('YH-150624-' || given.year || '-' || lpad(n::text, 4, '0'))`
 
 /** Numbers that were given out and are in no ticket, withdrawn ones counted as there. */
 export function listNumberGaps(db: Database, scope: Scope): Promise<FoundRow[]> {
@@ -35,11 +42,10 @@ export function listNumberGaps(db: Database, scope: Scope): Promise<FoundRow[]> 
     and (${scope.to ?? null}::date is null or year <= extract(year from ${scope.to ?? null}::date))`
   return listFound(
     db,
-    sql`select null::uuid as "hazardId", 'YH-150624-' || given.year || '-' || lpad(n::text, 4, '0') as number,
+    sql`select null::uuid as "hazardId", ${givenNumber} as number,
         null as title, null as squad,
         case when exists (
-          select from audit_entry where action in ('import.undo', 'demo.remove')
-            and extract(year from at at time zone 'Asia/Shanghai') >= given.year
+          select from audit_entry where action = 'demo.remove' and before->'numbers' @> to_jsonb(${givenNumber})
         ) then 'gapAfterUndo' else 'gap' end as code, json_build_object('year', given.year) as detail
       from (
         select year, max(last) as last from (
@@ -50,7 +56,7 @@ export function listNumberGaps(db: Database, scope: Scope): Promise<FoundRow[]> 
         ) both_counts group by year
       ) given cross join lateral generate_series(1, given.last) n
       where ${inYears} and not exists (
-        select from hazard where hazard.number = 'YH-150624-' || given.year || '-' || lpad(n::text, 4, '0'))`,
+        select from hazard where hazard.number = ${givenNumber})`,
   )
 }
 
@@ -67,17 +73,6 @@ export function listOrderFindings(db: Database, scope: Scope): Promise<FoundRow[
         json_build_object('accepted', acceptance.accepted_on, 'done', ${lastRequest}) as detail
       from hazard join acceptance on acceptance.hazard_id = hazard.id
       where ${inScope(scope)} and acceptance.accepted_on < ${lastRequest}`,
-    sql`select ${ticket}, 'photoBeforeFound', json_build_object('taken', ${dayOf('photo_file.taken_at')}, 'stage', hazard_photo.stage)
-      from hazard join ${standingPhotos} on hazard_photo.hazard_id = hazard.id
-      where ${inScope(scope)} and hazard_photo.withdrawn_at is null
-        and (photo_file.taken_at < hazard.found_at - interval '1 hour'
-          or hazard_photo.findings @> '[{"code": "beforeDiscovery"}]')`,
-    sql`select distinct on (hazard.id, other.number) ${ticket}, 'photoReused', json_build_object('other', other.number)
-      from hazard join hazard_photo on hazard_photo.hazard_id = hazard.id
-        join hazard_photo twin on twin.sha256 = hazard_photo.sha256 and twin.hazard_id <> hazard.id
-        join hazard other on other.id = twin.hazard_id
-      where ${inScope(scope)} and hazard_photo.withdrawn_at is null and twin.withdrawn_at is null
-        and other.withdrawn_at is null`,
     sql`select ${ticket}, 'outOfOrder', json_build_object('day', ${dayOf('step.at')}, 'action', step.action)
       from hazard join (
         select hazard_id, action, at, from_status,

@@ -10,10 +10,10 @@ const glyphs = new Map(
       return [String.fromCodePoint(Number.parseInt(code, 16)), { advance: Number(advance), outline }]
     }),
 )
-const em = 200
+export const em = 200
 
 /** Signs without an outline are left out: a copy never shows an empty box. */
-function drawText(text: string): { path: string; width: number } {
+export function drawText(text: string): { path: string; width: number } {
   let x = 0
   let path = ''
   for (const sign of text) {

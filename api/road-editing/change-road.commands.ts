@@ -67,10 +67,22 @@ export interface RoadChange {
 export async function recordRoadChange(
   trx: Trx,
   road: RoadWithGeometry,
+  change: RoadChange,
+  acting: Acting,
+): Promise<void> {
+  await recordRaised(trx, road, await raised(trx, road, acting), change, acting)
+}
+
+const raised = (trx: Trx, { code }: RoadWithGeometry, { actor, at }: Acting) =>
+  raiseRoadVersion(trx, code, { at, by: actor.id })
+
+async function recordRaised(
+  trx: Trx,
+  road: RoadWithGeometry,
+  version: number,
   { action, reason, before, after }: RoadChange,
   { actor, at }: Acting,
 ): Promise<void> {
-  const version = await raiseRoadVersion(trx, road.code, { at, by: actor.id })
   await recordChange(trx, actor, {
     action,
     objectType: 'road',
@@ -104,14 +116,18 @@ export async function settleLine(
   return recordsFollow(trx, actor, { lines: { before: timeline, after }, since, at })
 }
 
-/** What every change of a line entails: the version, the entry, the calibrated line, and the records that follow. */
+/**
+ * What every change of a line entails: the version, the calibrated line, the records that follow, and the entry. The
+ * entry comes last: it holds the audit trail, for which whoever holds one of those records may be waiting.
+ */
 export async function settleLineChange(
   trx: Trx,
   { road, timeline }: TakenLine,
   change: LineChange,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  await recordRoadChange(trx, road, change, acting)
+  const version = await raised(trx, road, acting)
   const moved = await settleLine(trx, { timeline, since: change.since }, acting)
+  await recordRaised(trx, road, version, change, acting)
   return { road: (await findRoadWithGeometry(trx, road.code))!, moved }
 }

@@ -25,38 +25,33 @@ export function onwardAct({ status, allowedActions }: Asked): HazardActionId | u
   return to === undefined ? undefined : allowedActions.find((action) => lifeCycle[action].to === to)
 }
 
-/** What is known of a ticket in the hands of the responsible unit. */
-export interface RemedyClock {
-  /** Days of the banner. */
-  readonly lastReportOn: string | null
-  readonly plannedOn: string | null
+/** By when the act is to be done: the end of the clock that it answers, where that runs. */
+export function dueOf({ clocks }: Pick<Hazard, 'clocks'>, act: HazardActionId): string | null {
+  const running = (lifeCycle[act].answers ?? []).flatMap((code) =>
+    clocks.filter((clock) => clock.code === code),
+  )
+  return running[0]?.dueOn ?? null
 }
 
 const remedying = 40
-/** 挂牌: 半月一报; all others once a month. */
-const reportEveryDays = { listed: 15, plain: 30 } as const
 /** So long before the day for which the end was announced somebody should ask whether it is done. */
 const askBeforeDays = 7
 
-export function nextReportOn(hazard: Pick<Hazard, 'supervisionLevel'>, lastReportOn: string): string {
-  const period = hazard.supervisionLevel >= 2 ? reportEveryDays.listed : reportEveryDays.plain
-  return new Date(Date.parse(lastReportOn) + period * 24 * 3600 * 1000).toISOString().slice(0, 10)
-}
-
 /**
  * What waits for this person now. While the unit mends the road nobody of the brigade can take the ticket on: then it
- * is the regular report that is due, and near the end the question whether it is done.
+ * is the regular report that is due, and near the end the question whether it is done. A ticket of which nobody ever
+ * reported is due for it today.
  */
 export function actDue(
-  hazard: Asked & Pick<Hazard, 'dueDate' | 'supervisionLevel'>,
-  { lastReportOn, plannedOn }: RemedyClock,
+  hazard: Asked & Pick<Hazard, 'dueDate' | 'clocks'>,
+  plannedOn: string | null,
   today: string,
 ): { readonly act: HazardActionId; readonly due: string | null } | undefined {
   const act = onwardAct(hazard)
-  if (hazard.status !== remedying) return act && { act, due: null }
+  if (hazard.status !== remedying) return act && { act, due: dueOf(hazard, act) }
   const end = [plannedOn, hazard.dueDate].filter((day) => day !== null).sort()[0]
   if (act && end && daysBetween(today, end) <= askBeforeDays) return { act, due: end }
-  const reportOn = lastReportOn === null ? today : nextReportOn(hazard, lastReportOn)
+  const reportOn = dueOf(hazard, 'progress') ?? today
   const mayReport = hazard.allowedActions.includes('progress')
   return mayReport && reportOn <= today ? { act: 'progress', due: reportOn } : undefined
 }

@@ -3,15 +3,13 @@ import type { Database } from '../db/tables.ts'
 import '../hazards/hazard.table.ts'
 import '../hazards/hazard-records.table.ts'
 
-/** Days of the banner on which something last happened to a ticket. */
+/** Days of the banner: what the clocks of a ticket do not say. */
 export interface TicketClock {
   readonly id: string
   /** Since when it stands where it does. */
   readonly since: string | null
-  readonly lastReportOn: string | null
+  /** By when the responsible unit said it would be done. */
   readonly plannedOn: string | null
-  readonly closedOn: string | null
-  readonly revisitedOn: string | null
 }
 
 const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`
@@ -20,11 +18,7 @@ export async function listTicketClocks(db: Database): Promise<Map<string, Ticket
   const { rows } = await sql<TicketClock>`
     select hazard.id,
       (max(${day('step.at')}) filter (where step.from_status is distinct from step.to_status))::text as since,
-      (max(${day('step.at')}) filter (where step.action in ('progress', 'sign', 'resumeRemedy', 'returnForRemedy')))::text
-        as "lastReportOn",
-      max(step.fields->>'completeBy') filter (where step.action = 'sign') as "plannedOn",
-      (max(${day('step.at')}) filter (where step.to_status = 70 and step.from_status <> 70))::text as "closedOn",
-      (select max(revisited_on)::text from revisit where revisit.hazard_id = hazard.id) as "revisitedOn"
+      max(step.fields->>'completeBy') filter (where step.action = 'sign') as "plannedOn"
     from hazard left join hazard_transition step on step.hazard_id = hazard.id
     where hazard.withdrawn_at is null group by hazard.id`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))

@@ -3,9 +3,8 @@ import type { Facility } from '../facilities/facility.schema.ts'
 import { isInspected } from '../facilities/inspection-clock.ts'
 import { isEnded, type HazardStatus } from '../hazards/hazard-status.ts'
 import type { Hazard } from '../hazards/hazard.schema.ts'
-import { revisitDue } from '../hazards/revisit-clock.ts'
 import type { Person } from '../hazards/transition-rules.ts'
-import { actDue, overdueAct } from './next-act.ts'
+import { actDue, dueOf, overdueAct } from './next-act.ts'
 import { facilityItem, hazardItem, type Desk } from './to-do-items.ts'
 import type { TicketClock, Waiting } from './to-do-clocks.queries.ts'
 import type { ToDoItem } from './to-do.schema.ts'
@@ -19,7 +18,7 @@ export const isForPerson = (squad: string | null, person: Person): boolean =>
 
 /** The ticket waits for this person to take it on, or, in its own squad, to say how it goes. */
 export function itemToAct(hazard: Hazard, clock: TicketClock, desk: Desk): ToDoItem | undefined {
-  const due = actDue(hazard, clock, desk.today)
+  const due = actDue(hazard, clock.plannedOn, desk.today)
   if (!due) return undefined
   if (due.act === 'progress') {
     const isOwn = hazard.squad !== null && hazard.squad === desk.ownSquad
@@ -40,17 +39,11 @@ export function itemByDate(hazard: Hazard, clock: TicketClock, desk: Desk): ToDo
 const revisitors: readonly string[] = ['inspection', 'accident']
 const revisitNoticeDays = 7
 
-export function itemToRevisit(
-  hazard: Hazard,
-  { closedOn, revisitedOn }: TicketClock,
-  person: Person,
-  desk: Desk,
-): ToDoItem | undefined {
-  if (hazard.status !== 70 || closedOn === null || !revisitors.includes(rightsColumn(person)))
-    return undefined
-  const due = revisitDue({ closedOn, revisitedOn })
-  if (due === null) return undefined
-  const item = hazardItem(hazard, { kind: 'revisit', act: 'revisit', due, since: closedOn }, desk)
+export function itemToRevisit(hazard: Hazard, person: Person, desk: Desk): ToDoItem | undefined {
+  const clock = hazard.clocks.find(({ code }) => code === 'revisit')
+  if (!clock || !revisitors.includes(rightsColumn(person))) return undefined
+  const errand = { kind: 'revisit', act: 'revisit', due: clock.dueOn, since: clock.since } as const
+  const item = hazardItem(hazard, errand, desk)
   return item.daysLeft! <= revisitNoticeDays ? item : undefined
 }
 
@@ -68,7 +61,8 @@ export function itemWaiting(
 ): ToDoItem | undefined {
   const { act, mayAct } = pens[waiting.kind]
   if (!mayAct(person) || isEnded(hazard.status as HazardStatus)) return undefined
-  const errand = { kind: waiting.kind, act, due: hazard.dueDate, since: waiting.since }
+  const due = act === 'grantExtension' ? dueOf(hazard, act) : null
+  const errand = { kind: waiting.kind, act, due: due ?? hazard.dueDate, since: waiting.since }
   return hazardItem(hazard, errand, desk)
 }
 

@@ -3,6 +3,7 @@ import { isPermitted } from '../auth/permissions.ts'
 import type { Database } from '../db/tables.ts'
 import { facilityView } from '../facilities/facility-view.ts'
 import { listFacilities } from '../facilities/facility.queries.ts'
+import { loadCalendar } from '../hazards/clocks/holiday.queries.ts'
 import { hazardView, type Onlooker } from '../hazards/hazard-view.ts'
 import { listHazards } from '../hazards/hazard.queries.ts'
 import type { Hazard } from '../hazards/hazard.schema.ts'
@@ -35,7 +36,7 @@ interface Asked {
 }
 
 const noClock = (id: string): TicketClock => ({
-  ...{ id, since: null, lastReportOn: null, plannedOn: null, closedOn: null, revisitedOn: null },
+  ...{ id, since: null, plannedOn: null },
 })
 
 function ticketItems({ onlooker: { person }, desk, hazards, clocks }: Asked): ToDoItem[] {
@@ -43,7 +44,7 @@ function ticketItems({ onlooker: { person }, desk, hazards, clocks }: Asked): To
     .filter(({ squad }) => isForPerson(squad, person))
     .flatMap((hazard) => {
       const clock = clocks.get(hazard.id) ?? noClock(hazard.id)
-      return itemToAct(hazard, clock, desk) ?? itemToRevisit(hazard, clock, person, desk) ?? []
+      return itemToAct(hazard, clock, desk) ?? itemToRevisit(hazard, person, desk) ?? []
     })
 }
 
@@ -98,7 +99,8 @@ export async function findToDo(
   const names = new Map(departments.map(({ code, name }) => [code, name]))
   const desk: Desk = { today, ownSquad, squadNames: names }
   const rows = await listHazards(db, {}, everything, today)
-  const hazards = rows.map((row) => hazardView(row, onlooker))
+  const calendar = await loadCalendar(db)
+  const hazards = rows.map((row) => hazardView(row, { ...onlooker, calendar }))
   const asked: Asked = { onlooker, desk, hazards, clocks: await listTicketClocks(db) }
   const isShown = (item: ToDoItem) => squad === null || item.squad === squad || item.kind === 'places'
   const dated = hazards.flatMap(

@@ -1,5 +1,6 @@
 import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
+import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import { newRouter } from '../http/new-router.ts'
 import { xlsxHeaders } from '../http/spreadsheet-text.ts'
@@ -29,6 +30,9 @@ export const toDoRoutes = (countPlaces: CountPlaces) =>
       const onlooker = { person: c.var.actor, today: bannerDay(c.var.now()) }
       const list = await findToDo(c.var.db, { squad }, onlooker, countPlaces)
       if (format === 'json') return c.json(list, 200)
+      const rows = list.mine.count + list.dueSoon.count + list.overdue.count
+      const taken = { objectType: 'toDo', format, filter: { squad: list.squad }, rows }
+      await recordExport(c.var.db, { actor: c.var.actor, at: c.var.now() }, taken)
       return c.body(new Uint8Array(await writeXlsx(toDoWorkbook(list))), 200, xlsxHeaders('to-do'))
     },
   )

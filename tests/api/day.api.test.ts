@@ -120,6 +120,20 @@ describe('待办', () => {
     expect([overdue.count, dueSoon.count, mine.count]).toEqual([1, 1, mine.items.length])
   })
 
+  test('the due date of an act skips days off, also those entered later', async () => {
+    const dueOf = async (who: string, id: string, kind = 'hazard') =>
+      (await toDo(who)).mine.items.find((item) => item.recordId === id && item.kind === kind)?.due
+    // Registered on Monday 23 November; three working days to review it.
+    expect(await dueOf('accident', ids.fresh)).toBe('2026-11-26')
+    const body = { kind: 'holiday', name: '旗庆' }
+    const path = '/api/holidays/2026-11-25'
+    expect((await app.as('clerk')(path, { method: 'PUT', body })).status).toBe(200)
+    expect(await dueOf('accident', ids.fresh)).toBe('2026-11-27')
+    expect(await dueOf('squad', ids.returned)).toBe('2026-11-26')
+    expect((await app.as('clerk')(path, { method: 'DELETE' })).status).toBe(204)
+    expect(await dueOf('accident', ids.fresh)).toBe('2026-11-26')
+  })
+
   test('a squad sees its own, and with all squads its own first; the office filters by squad', async () => {
     await walk(app, ids.elsewhere, [['accident', { ...review, dueDate: '2026-11-25' }]])
     expect((await toDo('squad')).dueSoon.items.map(({ squad }) => squad)).toEqual(['L03'])
@@ -166,6 +180,9 @@ describe('待办', () => {
       .execute()
     const kindsOf = async (who: string) => (await toDo(who)).mine.items.map(({ kind }) => kind)
     expect(await kindsOf('leader')).toContain('extension')
+    const { items } = (await toDo('leader')).mine
+    // Asked for without an act of its own here: the remedy's date stands in for the clock.
+    expect(items.find(({ kind }) => kind === 'extension')?.due).toBe('2026-11-11')
     expect(await kindsOf('clerk')).toContain('listing')
     expect(await kindsOf('clerk')).not.toContain('extension')
     const places = (await toDo('accident')).mine.items[0]!
@@ -180,6 +197,8 @@ describe('待办', () => {
     const file = await app.as('squad')('/api/to-do?format=xlsx')
     expect(file.headers.get('content-type')).toContain('spreadsheetml')
     expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(2000)
+    const taken = await answer<{ items: object[] }>('audit', '/api/audit?objectType=toDo')
+    expect(taken.items).toMatchObject([{ action: 'toDo.export', after: { format: 'xlsx' } }])
     await answer('admin', '/api/to-do', 403)
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { openDatabase } from '../../api/db/open-database.ts'
@@ -44,7 +44,7 @@ export function serverHome(clusterUrl: string, runFolder: string): TestHome {
       const name = databaseName(runFolder, `copy_${process.pid}_${copies++}`)
       await onCluster(clusterUrl, `create database ${name} template ${source}`)
       const dataFolder = join(runFolder, name)
-      mkdirSync(dataFolder)
+      cpSync(join(runFolder, `files-${template}`), dataFolder, { recursive: true })
       const url = databaseUrl(clusterUrl, name)
       const opened = await openDatabase({ databaseUrl: url, dataFolder })
       let closed: Promise<void> | undefined

@@ -1,5 +1,6 @@
 import { migrateToLatest } from '../../api/db/migrate.ts'
 import { loadDemoData } from '../../api/demo/load-demo.commands.ts'
+import { openPhotoStore } from '../../api/photos/open-store.commands.ts'
 import { ensureCalibratedLines } from '../../api/roads/network/calibrated-line.commands.ts'
 import { loadGisData } from '../../api/roads/gis-data/load-gis-data.commands.ts'
 import type { OpenedDatabase } from '../../api/db/open-database.ts'
@@ -27,5 +28,9 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
       await ensureCalibratedLines(db)
     },
   },
-  demo: { base: 'gis', build: ({ db }) => loadDemoData(db, { now: demoLoadedAt }) },
+  demo: {
+    base: 'gis',
+    build: ({ db }, dataFolder) =>
+      loadDemoData(db, { now: demoLoadedAt, photos: openPhotoStore(dataFolder) }),
+  },
 }

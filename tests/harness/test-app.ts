@@ -5,6 +5,7 @@ import type { OpenedDatabase } from '../../api/db/open-database.ts'
 import { newId } from '../../api/db/id.ts'
 import type { PersonKind } from '../../api/http/actor.ts'
 import { openTestDatabase } from './open-test-database.ts'
+import type { TestDatabase } from './test-home.ts'
 
 export const people: Readonly<Record<string, { kind: PersonKind; department: string }>> = {
   leader: { kind: 'sworn', department: 'D00' },
@@ -21,7 +22,7 @@ export const testPassword = 'otog-demo'
 
 export interface TestApp {
   readonly app: ReturnType<typeof createApp>
-  readonly database: OpenedDatabase
+  readonly database: TestDatabase
   /** A request as this person; JSON bodies are written for you. */
   as(username: string): (path: string, init?: TestRequest) => Promise<Response>
   setNow(now: Date): void

@@ -33,6 +33,10 @@ function endOf(allowed: AllowedTime, since: string, dueDate: string | null, cale
   return addDays(since, 'days' in allowed ? allowed.days : Math.ceil(allowed.hours / 24))
 }
 
+/** The day on which a clock ends that started on `since`; undefined for the remedy, whose date the ticket has. */
+export const clockEnd = (code: ClockId, since: string, calendar: Calendar): string | undefined =>
+  endOf(clockRule(code).allowed, since, null, calendar) ?? undefined
+
 interface Start {
   readonly code: ClockId
   readonly since: string | undefined
@@ -50,6 +54,8 @@ function startsOf(hazard: Clocked): Start[] {
       .sort()
       .at(-1)
   const isMajor = hazard.level === 3
+  // One of before it was reopened and closed again does not count.
+  const isRevisited = facts.lastRevisit !== null && (acted('revisit') ?? '9') >= (acted('close') ?? '')
   const when = (holds: boolean, start: Start) => (holds ? [start] : [])
   return [
     ...when(isOpen(status) && !hasPhoto(facts, 'found'), { code: 'photo', since: registeredOn }),
@@ -76,7 +82,7 @@ function startsOf(hazard: Clocked): Start[] {
     ...when(facts.isExtensionPending, { code: 'decideExtension', since: acted('requestExtension') }),
     ...when(status === 50, { code: 'accept', since: acted('requestAcceptance') }),
     ...when(status === 60, { code: 'close', since: acted('accept') }),
-    ...when(status === 70 && facts.lastRevisit === null, { code: 'revisit', since: acted('close') }),
+    ...when(status === 70 && !isRevisited, { code: 'revisit', since: acted('close') }),
   ]
 }
 

@@ -81,12 +81,15 @@ async function codeErrors(trx: Trx, fields: TransitionFields): Promise<FieldErro
   return errors
 }
 
-/** What happened lies not in the future, what is to happen not in the past. */
-function dateErrors(fields: TransitionFields, today: string): FieldError[] {
+/** What happened lies not in the future, what is to happen not in the past, and no receipt before its notice. */
+function dateErrors({ facts }: HazardRow, fields: TransitionFields, today: string): FieldError[] {
   const happened = ['deliveredOn', 'receiptOn', 'listedOn', 'delistedOn'] as const
   return [
     ...(fields.dueDate && fields.dueDate < today
       ? [{ path: 'dueDate', message: hazardMessages.dueInPast() }]
+      : []),
+    ...(fields.receiptOn && facts.noticeOn && fields.receiptOn < facts.noticeOn
+      ? [{ path: 'receiptOn', message: hazardMessages.receiptBeforeNotice(facts.noticeOn) }]
       : []),
     ...happened
       .filter((path) => fields[path] !== undefined && fields[path] > today)
@@ -118,7 +121,7 @@ function askedExtensionErrors(hazard: HazardRow, { action, ...fields }: Transiti
 export async function checkValues(trx: Trx, hazard: HazardRow, request: TransitionRequest, at: Date) {
   const today = bannerDay(at)
   const errors: FieldError[] = [
-    ...dateErrors(request, today),
+    ...dateErrors(hazard, request, today),
     ...acceptanceErrors(request),
     ...(await mergeErrors(trx, hazard, request.mergedInto)),
     ...(await codeErrors(trx, request)),

@@ -9,6 +9,8 @@ export interface Circumstances {
   /** 督办级别 of the standing or requested listing, 0 without one. */
   readonly listingLevel: number
   readonly isExtensionPending: boolean
+  /** The last notice went out and the day of its receipt is not on file. */
+  readonly isReceiptMissing: boolean
 }
 
 interface Condition {
@@ -56,6 +58,13 @@ export const conditions = {
   extensionPending: {
     holds: ({ isExtensionPending }) => isExtensionPending,
     text: { zh: '没有待批的延期申请。', en: 'No extension is waiting to be decided.' },
+  },
+  receiptMissing: {
+    holds: ({ isReceiptMissing }) => isReceiptMissing,
+    text: {
+      zh: '没有待补的回执：没有登记过抄告，或者签收日期已经登记。',
+      en: 'No receipt is missing: no notice is on file, or its receipt is dated already.',
+    },
   },
   majorOrBlackSpot: {
     holds: ({ level, isBlackSpot }) => level === 3 || isBlackSpot,

@@ -10,6 +10,8 @@ export interface HazardFacts {
   readonly listingLevel: number
   readonly isExtensionPending: boolean
   readonly extensionsGranted: number
+  /** Day on which the last notice was delivered, and that of its receipt. */
+  readonly noticeOn: string | null
   readonly receiptOn: string | null
   readonly hasNotice: boolean
   readonly hasGovernmentReport: boolean
@@ -32,6 +34,7 @@ export const circumstancesOf = ({ level, isBlackSpot, dueDate, facts }: Known): 
   listing: facts.listing,
   listingLevel: facts.listingLevel,
   isExtensionPending: facts.isExtensionPending,
+  isReceiptMissing: facts.hasNotice && facts.receiptOn === null,
 })
 
 export const hasPhoto = ({ photos }: HazardFacts, stage: PhotoStage): boolean => (photos[stage] ?? 0) > 0

@@ -23,8 +23,8 @@ export const lifeInProse: readonly Text[] = [
     en: 'Taken on: cause, kind, level, unit, advice and date are fixed, and the accident figures of that day are kept with it. Within two working days a leader will Notify the responsible unit, or Hand over what is not ours.',
   },
   {
-    zh: '待签收：函已送出，等责任单位签收。三个工作日内登记签收，没有回执就催办；重大隐患和多发点段另须报告旗委政府，二十四小时内。',
-    en: 'To be signed for: the letter is out and the unit has not signed. Within three working days Record the receipt, else Urge; a major or accident-prone place needs Report to the banner government too, within 24 hours.',
+    zh: '待签收：函已送出，等责任单位签收。三个工作日内登记签收，不签收就催办；回执后到的，凭照片补登回执；重大隐患和多发点段另须报告旗委政府，二十四小时内。',
+    en: 'To be signed for: the letter is out and the unit has not signed. Within three working days Record the receipt, else Urge; where the paper comes later, Record a late receipt with its photo; a major or accident-prone place needs Report to the banner government too, within 24 hours.',
   },
   {
     zh: '移交上级/其他：交给了别的单位，仍在移交跟踪里，没有销号。对方不接的，办理移交退回，回到已立项。',

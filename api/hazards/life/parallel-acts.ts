@@ -7,6 +7,7 @@ export type ParallelActionId =
   | 'progress'
   | 'reportToGovernment'
   | 'urge'
+  | 'recordReceipt'
   | 'proposeListing'
   | 'recordListing'
   | 'refuseListing'
@@ -32,6 +33,7 @@ export const parallelActs: Transitions<ParallelActionId> = {
     required: ['controlText'],
     evidence: ['control'],
     evidenceUnless: 'facilitiesInPlace',
+    answers: ['control'],
   },
   progress: {
     rule: 'T7',
@@ -42,6 +44,7 @@ export const parallelActs: Transitions<ParallelActionId> = {
     who: anySquad,
     required: ['progressText'],
     optional: ['percent', 'remedyPlan', 'fundsWan', 'assurances'],
+    answers: ['progress', 'plan'],
     starts: ['progress'],
   },
   reportToGovernment: {
@@ -54,6 +57,7 @@ export const parallelActs: Transitions<ParallelActionId> = {
     conditions: ['majorOrBlackSpot'],
     required: ['documentNumber', 'deliveredOn'],
     optional: ['addressee', 'deliveryMethod', 'note'],
+    answers: ['reportToGovernment'],
     writes: ['reportToGovernment'],
   },
   urge: {
@@ -66,6 +70,20 @@ export const parallelActs: Transitions<ParallelActionId> = {
     required: ['urgingStep', 'addressee', 'deliveredOn'],
     optional: ['documentNumber', 'deliveryMethod', 'note'],
     writes: ['urging'],
+  },
+  recordReceipt: {
+    rule: 'T4',
+    zh: '补登回执',
+    en: 'Record a late receipt',
+    // 回执后补: it adds what was left open and changes nothing that stands, so it may come after the closing too.
+    from: [40, 50, 60, 70, 75],
+    permission: 'document:register',
+    who: office,
+    conditions: ['receiptMissing'],
+    required: ['receiptOn'],
+    optional: ['note'],
+    evidence: ['receipt'],
+    writes: ['receipt'],
   },
   proposeListing: {
     rule: 'T5',
@@ -139,6 +157,7 @@ export const parallelActs: Transitions<ParallelActionId> = {
     required: ['opinion'],
     requiredWhenListedAbove: ['documentNumber'],
     notBy: ['requestExtension'],
+    answers: ['decideExtension'],
     starts: ['remedy'],
     writes: ['extension'],
   },
@@ -151,6 +170,7 @@ export const parallelActs: Transitions<ParallelActionId> = {
     who: leader,
     conditions: ['extensionPending'],
     required: ['opinion'],
+    answers: ['decideExtension'],
     writes: ['extension'],
   },
   passToSquad: {
@@ -171,6 +191,7 @@ export const parallelActs: Transitions<ParallelActionId> = {
     who: checker,
     required: ['result', 'note'],
     evidence: ['revisit'],
+    answers: ['revisit'],
     writes: ['revisit'],
   },
 }

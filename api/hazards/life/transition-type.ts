@@ -53,6 +53,8 @@ export interface Transition extends Text {
   readonly notBy?: readonly ('register' | HazardActionId)[]
   /** The clocks that start with it. */
   readonly starts?: readonly ClockId[]
+  /** The clocks that it is done within: they end with it. */
+  readonly answers?: readonly ClockId[]
   readonly writes?: readonly Written[]
 }
 

@@ -1,19 +1,25 @@
 import { z } from 'zod'
 import type { FieldError } from '../../http/problem.ts'
-import { HazardPatch } from '../hazard.schema.ts'
+import { HazardPatch, LocationInput } from '../hazard.schema.ts'
 import { TransitionFields } from '../life/transition.schema.ts'
 import { recordMessages } from './record-messages.ts'
 
 const { title, description, direction, side, placeText, gacha, squad, source, analysis, advice } =
   HazardPatch.shape
 const { emergencyAdvice, responsibleUnit, remark, sensitivity, level, types } = HazardPatch.shape
-const { responsiblePerson, remedyPlan, fundsWan, regulatorUnit } = TransitionFields.shape
+const { responsiblePerson, remedyPlan, fundsWan, regulatorUnit, dueDate } = TransitionFields.shape
 
-/** What a correction may change. Not the status and not the due date: those move by acts and extensions only. */
-export const Correctable = z
-  .object({ title, description, direction, side, placeText, gacha, squad, source, analysis, advice })
+/** Where it lies is corrected as a whole: the stakes of a moved point are found anew, and a moved stake moves the point. */
+export const placeKeys = Object.keys(LocationInput.shape) as (keyof LocationInput)[]
+
+/**
+ * What a correction may change. Not the status, which moves by acts only. A due date that was written down wrong may
+ * be put right by a leader; more time is given by an extension. The original date stays beside it either way.
+ */
+export const Correctable = LocationInput.omit({ accuracy: true })
+  .extend({ title, description, direction, side, placeText, gacha, squad, source, analysis, advice })
   .extend({ emergencyAdvice, responsibleUnit, remark, sensitivity, level, types })
-  .extend({ responsiblePerson, remedyPlan, fundsWan, regulatorUnit })
+  .extend({ responsiblePerson, remedyPlan, fundsWan, regulatorUnit, dueDate })
   .strict()
 export type Correctable = z.infer<typeof Correctable>
 
@@ -38,7 +44,11 @@ export const correctableColumns = {
   remedyPlan: 'remedy_plan',
   fundsWan: 'funds_wan',
   regulatorUnit: 'regulator_unit_code',
-} as const satisfies Record<keyof Correctable, string>
+  dueDate: 'due_date',
+} as const satisfies Record<Exclude<keyof Correctable, keyof LocationInput>, string>
+
+const isCorrectable = (field: string) =>
+  field in correctableColumns || (placeKeys as string[]).includes(field)
 
 interface Asked {
   readonly field: string
@@ -51,7 +61,7 @@ export function readCorrection(changes: readonly Asked[]): { values: Correctable
   const parsed = Correctable.safeParse(given)
   if (parsed.success) return { values: parsed.data, errors: [] }
   const errors = changes.flatMap(({ field }, index) => {
-    if (!(field in correctableColumns))
+    if (!isCorrectable(field))
       return [{ path: `changes.${index}.field`, message: recordMessages.notCorrectable(field) }]
     const isWrong = parsed.error.issues.some(({ path }) => path[0] === field)
     return isWrong ? [{ path: `changes.${index}.after`, message: recordMessages.wrongValue(field) }] : []

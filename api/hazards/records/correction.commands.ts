@@ -1,21 +1,36 @@
 import type { Updateable } from 'kysely'
+import { requireOwnSquad } from '../../auth/own-squad.commands.ts'
 import { newId } from '../../db/id.ts'
-import type { Database } from '../../db/tables.ts'
+import type { Database, Trx } from '../../db/tables.ts'
 import { Conflict, Forbidden, NotFound } from '../../http/problem.ts'
-import { takeForChange } from '../change-hazard.commands.ts'
+import { takeForChange, whereColumns } from '../change-hazard.commands.ts'
 import type { HazardRow } from '../hazard-row.ts'
 import { isEnded } from '../hazard-status.ts'
 import { codeErrors, type Acting } from '../hazard.commands.ts'
 import { findHazard, updateHazard } from '../hazard.queries.ts'
 import type { HazardTable } from '../hazard.table.ts'
 import { refuse } from '../place.commands.ts'
-import { correctableColumns, readCorrection, type Correctable } from './correctable.ts'
+import { correctableColumns, placeKeys, readCorrection, type Correctable } from './correctable.ts'
+import { dueDateErrors } from './corrected-due-date.commands.ts'
+import { correctedPlace, isElsewhere, presentPlace, withOwnRoad } from './corrected-place.commands.ts'
 import { findCorrection, insertCorrection, updateCorrection } from './correction.queries.ts'
 import { recordHappened } from './history-line.commands.ts'
 import { recordMessages } from './record-messages.ts'
 import type { CorrectionDecision, NewCorrection } from './record.schema.ts'
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
+const isPlaceKey = (field: string) => (placeKeys as string[]).includes(field)
+
+/** Field by field what was and what is to be; a place is told whole, or it could not be found again. */
+async function toldChanges(trx: Trx, hazard: HazardRow, values: Correctable) {
+  const place = await correctedPlace(trx, hazard, values)
+  const isMoved = place !== undefined && isElsewhere(place, hazard, values)
+  const now: Record<string, unknown> = { ...hazard, ...presentPlace(hazard) }
+  return Object.entries(values)
+    .map(([field, after]) => ({ field, before: now[field] ?? null, after: after as unknown }))
+    .filter(({ field, before, after }) => (isPlaceKey(field) ? isMoved : !same(before, after)))
+}
 
 /** 更正申请: closed and listed hazards are evidence and are not edited in place. */
 export async function requestCorrection(
@@ -25,17 +40,17 @@ export async function requestCorrection(
   version: number,
   acting: Acting,
 ): Promise<HazardRow> {
-  const { values, errors } = readCorrection(changes)
+  const { values: given, errors } = readCorrection(changes)
   if (errors.length > 0) refuse(errors)
   return db.transaction().execute(async (trx) => {
     const hazard = await takeForChange(trx, id, version)
+    await requireOwnSquad(trx, acting.actor, hazard.squad)
     if (!isEnded(hazard.status) && hazard.facts.listing !== 'listed')
       throw new Conflict(recordMessages.editInPlace())
-    const unknown = await codeErrors(trx, values)
-    if (unknown.length > 0) refuse(unknown)
-    const told = Object.entries(values)
-      .map(([field, after]) => ({ field, before: hazard[field as keyof HazardRow] ?? null, after }))
-      .filter(({ before, after }) => !same(before, after))
+    const values = withOwnRoad(given, hazard)
+    const wrong = [...(await codeErrors(trx, values)), ...(await dueDateErrors(trx, hazard, values))]
+    if (wrong.length > 0) refuse(wrong)
+    const told = await toldChanges(trx, hazard, values)
     if (told.length === 0) refuse([{ path: 'changes', message: recordMessages.nothingChanges() }])
     const correctionId = newId()
     await insertCorrection(trx, {
@@ -55,12 +70,19 @@ export async function requestCorrection(
   })
 }
 
-function columnsOf(values: Correctable): Updateable<HazardTable> {
-  const given = Object.entries(values).map(([field, value]) => [
-    correctableColumns[field as keyof Correctable],
-    value,
-  ])
-  return { ...Object.fromEntries(given), ...(values.types ? { type_main: values.types[0]! } : {}) }
+/** Worked out at the decision: the roads and the hazard may have changed since it was asked for. */
+async function columnsOf(trx: Trx, hazard: HazardRow, values: Correctable): Promise<Updateable<HazardTable>> {
+  const wrong = await dueDateErrors(trx, hazard, values)
+  if (wrong.length > 0) refuse(wrong)
+  const place = await correctedPlace(trx, hazard, values)
+  const given = Object.entries(values)
+    .filter(([field]) => !isPlaceKey(field))
+    .map(([field, value]) => [correctableColumns[field as keyof typeof correctableColumns], value])
+  return {
+    ...(place ? whereColumns({ place }, hazard) : {}),
+    ...Object.fromEntries(given),
+    ...(values.types ? { type_main: values.types[0]! } : {}),
+  }
 }
 
 /** Approved it is applied at once; refused it stays on file. Never by who asked for it. */
@@ -85,7 +107,8 @@ export async function decideCorrection(
       decided_by: actor.id,
       decided_by_name: actor.displayName,
     })
-    const columns = approve ? columnsOf(readCorrection(correction.changes).values) : {}
+    const { values } = readCorrection(correction.changes)
+    const columns = approve ? await columnsOf(trx, hazard, values) : {}
     await updateHazard(trx, id, { ...columns, updated_at: at, updated_by: actor.id })
     const fields = { correctionId, corrections: correction.changes }
     const action = approve ? 'correct' : 'refuseCorrection'

@@ -16,3 +16,14 @@ export const findCorrection = (trx: Trx, id: string, hazardId: string) =>
 export async function updateCorrection(trx: Trx, id: string, row: Updateable<CorrectionTable>) {
   await trx.updateTable('correction').set(row).where('id', '=', id).execute()
 }
+
+/** The day by which the standing listing wants it done. */
+export async function findRequiredBy(trx: Trx, hazardId: string): Promise<string | null | undefined> {
+  const listing = await trx
+    .selectFrom('listing')
+    .select('required_by')
+    .where('hazard_id', '=', hazardId)
+    .where('state', '=', 'listed')
+    .executeTakeFirst()
+  return listing?.required_by
+}

@@ -15,6 +15,8 @@ export const hazardFacts = sql`json_build_object(
     select level from listing where hazard_id = hazard.id and state in ('requested', 'listed')), 0),
   'isExtensionPending', exists(select 1 from extension where hazard_id = hazard.id and state = 'pending'),
   'extensionsGranted', (select count(*)::int from extension where hazard_id = hazard.id and state = 'granted'),
+  'noticeOn', (
+    select delivered_on from hazard_document where hazard_id = hazard.id and kind = 'notice' order by at desc, id desc limit 1),
   'receiptOn', (
     select receipt_on from hazard_document where hazard_id = hazard.id and kind = 'notice' order by at desc, id desc limit 1),
   'hasNotice', exists(select 1 from hazard_document where hazard_id = hazard.id and kind = 'notice'),

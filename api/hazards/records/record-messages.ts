@@ -3,12 +3,24 @@ import { fieldName } from '../field-names.ts'
 
 export const recordMessages = {
   notCorrectable: (field: string): Text => ({
-    zh: `“${fieldName(field).zh}”（${field}）不能用更正修改；状态按环节办理，时限用延期，位置请在核对位置中处理。`,
-    en: `"${field}" is not changed by a correction: the status moves by acts, the date by extensions.`,
+    zh: `“${fieldName(field).zh}”（${field}）不能用更正修改；状态按环节办理。`,
+    en: `"${field}" is not changed by a correction: the status moves by acts.`,
   }),
   wrongValue: (field: string): Text => ({
     zh: `“${fieldName(field).zh}”更正后的内容不对，请核对。`,
     en: `The new value of ${fieldName(field).en} is not right. Check it.`,
+  }),
+  noDueDate: (): Text => ({
+    zh: '这条隐患没有整改时限，无从更正。',
+    en: 'The hazard has no due date to correct.',
+  }),
+  extensionFirst: (): Text => ({
+    zh: '有一份延期申请待批，请先批准或驳回，再更正整改时限。',
+    en: 'An extension is waiting. Grant or refuse it first, then correct the due date.',
+  }),
+  pastListing: (requiredBy: string): Text => ({
+    zh: `整改时限不得晚于挂牌要求完成的 ${requiredBy}。`,
+    en: `The due date may not lie after ${requiredBy}, by which the listing requires it.`,
   }),
   nothingChanges: (): Text => ({
     zh: '更正后的内容与现有内容相同。',

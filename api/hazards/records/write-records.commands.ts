@@ -59,6 +59,13 @@ const receive: Writer = async (trx, { hazard, fields, acting }) => {
   await records.recordReceipt(trx, hazard.id, { receipt_on, receipt_by: fields.responsiblePerson ?? null })
 }
 
+/** The receipt that was to follow has come. */
+const receiveLate: Writer = async (trx, { hazard, fields }) =>
+  records.recordReceipt(trx, hazard.id, {
+    receipt_on: fields.receiptOn!,
+    receipt_by: hazard.responsiblePerson,
+  })
+
 const listingUnit = (level: number) => `${supervisionLevels[level as SupervisionLevel].zh}督办单位`
 
 const propose: Writer = async (trx, { hazard, fields, acting }) =>
@@ -165,6 +172,7 @@ const writers: Readonly<Partial<Record<HazardActionId, Writer>>> = {
   urge: document('urging'),
   requestAcceptance: document('acceptanceRequest'),
   sign: receive,
+  recordReceipt: receiveLate,
   proposeListing: propose,
   recordListing: list,
   refuseListing,

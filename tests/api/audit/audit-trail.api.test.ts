@@ -185,6 +185,35 @@ describe('reading the trail', () => {
     expect(second.nextCursor).toBeUndefined()
   })
 
+  test('without a right to business data: who, when and what kind of act, not what was written', async () => {
+    const [{ id }] = (
+      (await (await service.as('leader')('/api/hazards?limit=1&status=40')).json()) as {
+        items: [{ id: string }]
+      }
+    ).items
+    const body = { action: 'progress', progressText: '护栏基础已浇筑' }
+    expect((await service.as('accident')(`/api/hazards/${id}/transitions`, { body })).status).toBe(200)
+    const query = `objectId=${id}&action=hazard.progress`
+    const [whole] = (await audit(query)).items
+    expect(whole).toMatchObject({ isMasked: false, after: { progressText: '护栏基础已浇筑' } })
+    const [seen] = (await audit(query, 'admin')).items
+    expect(seen).toEqual({
+      ...whole,
+      isMasked: true,
+      before: { version: expect.any(Number), status: '***', dueDate: '***' },
+      after: { version: expect.any(Number), status: '***', progressText: '***' },
+    })
+    const everything = await service.as('admin')('/api/audit?limit=500')
+    const text = await everything.text()
+    for (const said of ['护栏基础', '征地', '鄂公交']) expect(text).not.toContain(said)
+    // Its own affairs it sees whole.
+    const account = { username: 'newcomer', displayName: '新某', personKind: 'civilian', department: 'N01' }
+    const made = await service.as('admin')('/api/users', { body: account })
+    expect(made.status, await made.clone().text()).toBe(201)
+    const [own] = (await audit('objectType=user_account', 'admin')).items
+    expect(own).toMatchObject({ isMasked: false, after: { username: 'newcomer' } })
+  })
+
   test('as a file, which no spreadsheet computes and which is in the trail itself', async () => {
     await record('formula', { text: '=1+1' }, 'test.write', { ...systemActor, displayName: '=cmd()' })
     for (const username of ['admin', 'squad'])

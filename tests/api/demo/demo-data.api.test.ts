@@ -1,5 +1,13 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import ExifReader from 'exifreader'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDemoData } from '../../../api/demo/load-demo.commands.ts'
+import type { HazardPhoto } from '../../../api/hazards/photos/hazard-photo.schema.ts'
+import type { Inspection } from '../../../api/inspection/inspection.schema.ts'
+import { inspect } from '../../../api/inspection/inspect.commands.ts'
+import { openPhotoStore } from '../../../api/photos/open-store.commands.ts'
 import { newPhoto, photoForm } from '../../fixtures/photos/make-photo.ts'
 import { removeDemoData } from '../../../api/demo/remove-demo.commands.ts'
 import { findInstallationFact } from '../../../api/db/installation.ts'
@@ -21,6 +29,16 @@ beforeAll(async () => {
   read = async (path) => (await (await leader(path)).json()) as Record<string, unknown>
 })
 afterAll(() => service.close())
+
+const inspected = async () => {
+  const answer = await service.as('audit')('/api/inspection')
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as Inspection
+}
+const filesOfPhotos = () =>
+  readdirSync(join(service.database.dataFolder, 'photos'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name.slice(0, 64))
 
 const figures = ({ accidents, killed, injured, lossYuan }: Indices) => [accidents, killed, injured, lossYuan]
 const fourIndices = '/api/statistics/four-indices?from=2025-01-01&to=2025-12-03'
@@ -101,6 +119,49 @@ describe('the demonstration in the database', () => {
     expect([...hazards, ...facilities].every(({ demo }) => demo)).toBe(true)
   })
 
+  test('each ticket has drawn photos that agree with its history, with what the file itself says', async () => {
+    const { items: hazards } = (await read('/api/hazards?limit=200')) as { items: { id: string }[] }
+    let photos = 0
+    for (const { id } of hazards) {
+      const { items } = (await read(`/api/hazards/${id}/photos`)) as { items: HazardPhoto[] }
+      expect(items.map(({ stage }) => stage)).toContain('found')
+      photos += items.length
+    }
+    expect(photos).toBe(105)
+    const { items } = (await read(`/api/hazards/${hazards[0]!.id}/photos`)) as { items: HazardPhoto[] }
+    const { sha256, takenAt, takenPoint } = items[0]!
+    const answer = await service.as('leader')(`/api/photos/${sha256}`)
+    expect(answer.headers.get('content-type')).toBe('image/jpeg')
+    const bytes = await answer.arrayBuffer()
+    expect(createHash('sha256').update(new Uint8Array(bytes)).digest('hex')).toBe(sha256)
+    const { exif, gps } = ExifReader.load(bytes, { expanded: true })
+    const [written] = exif!.DateTimeOriginal!.value as string[]
+    const local = new Date(Date.parse(takenAt!) + 8 * 3_600_000).toISOString().slice(0, 19)
+    expect(written!.replace(':', '-').replace(':', '-').replace(' ', 'T')).toBe(local)
+    expect([gps!.Longitude!, gps!.Latitude!]).toEqual(
+      takenPoint!.coordinates.map((degrees) => expect.closeTo(degrees, 6)),
+    )
+    for (const size of ['thumbnail', 'preview'])
+      expect((await service.as('leader')(`/api/photos/${sha256}?size=${size}`)).status).toBe(200)
+  })
+
+  test('the inspector-general finds the photos that are wrong on purpose, and no others', async () => {
+    const { checks } = await inspected()
+    const found = (key: string, ...codes: string[]) =>
+      checks
+        .find((check) => check.key === key)!
+        .items.filter(({ code }) => codes.includes(code))
+        .map(({ code, title }) => `${code} ${title}`)
+    expect(found('place', 'photoFar', 'evidenceMissing', 'noPhotos')).toEqual([
+      expect.stringMatching(/^evidenceMissing G109 K1071\+800/),
+      expect.stringMatching(/^photoFar S313 K226\+100/),
+    ])
+    expect(found('order', 'photoBeforeFound', 'photoReused')).toEqual([
+      expect.stringMatching(/^photoReused (G109 K1012\+650|G110 K1131\+200)/),
+      expect.stringMatching(/^photoReused (G109 K1012\+650|G110 K1131\+200)/),
+    ])
+  })
+
   test('most roads are names: four invented ones say so, two with a point, one with a hazard', async () => {
     const { items } = await (await service.as('leader')('/api/roads?drawn=false')).json()
     expect(items).toHaveLength(4)
@@ -138,11 +199,22 @@ describe('before real use', () => {
       .executeTakeFirstOrThrow()
     const form = photoForm(await newPhoto())
     expect((await service.as('accident')(`/api/hazards/${demo.id}/photos`, { body: form })).status).toBe(201)
-    // A real hazard that a colleague registered stays.
-    const removed = await removeDemoData(db, { now: new Date('2026-11-24T00:00:00Z') })
+    // A real hazard that a colleague registered stays, with its photo.
+    const real = '/api/hazards/0190f000-0000-7000-8000-000000000001/photos'
+    const kept = await service.as('accident')(real, {
+      body: photoForm(await newPhoto({ colour: '#556677' })),
+    })
+    expect(kept.status).toBe(201)
+    expect(new Set(filesOfPhotos()).size).toBe(106)
+    const photos = openPhotoStore(service.database.dataFolder)
+    const removed = await removeDemoData(db, { now: new Date('2026-11-24T00:00:00Z'), photos })
+    const { sha256 } = (await kept.json()) as HazardPhoto
+    expect(filesOfPhotos()).toEqual([sha256, sha256, sha256])
     expect(removed!.rows).toBeGreaterThan(3000)
     expect(await db.selectFrom('road').select('code').where('confidence', '=', 'demo').execute()).toEqual([])
-    for (const table of ['accident', 'facility', 'screening_run', 'hazard_photo'] as const)
+    expect(await db.selectFrom('hazard_photo').select('sha256').execute()).toEqual([{ sha256 }])
+    expect(await db.selectFrom('photo_file').select('sha256').execute()).toEqual([{ sha256 }])
+    for (const table of ['accident', 'facility', 'screening_run'] as const)
       expect(await db.selectFrom(table).select('id').execute(), table).toEqual([])
     expect(await db.selectFrom('hazard').select('is_demo').execute()).toEqual([{ is_demo: false }])
     expect(await db.selectFrom('user_account').select('id').where('is_demo', '=', true).execute()).toEqual([])
@@ -158,6 +230,14 @@ describe('before real use', () => {
       .orderBy('sequence')
       .execute()
     expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['demo.load', 'demo.remove']))
+  })
+
+  test('the numbers that are vacant now are known as those of the demonstration', async () => {
+    // Nobody is left to sign in.
+    const { checks } = await inspect(service.database.db, {}, { at: new Date('2026-11-24T00:00:00Z') })
+    const gaps = checks.find(({ key }) => key === 'numbers')!.items
+    expect(gaps).toHaveLength(26)
+    expect(new Set(gaps.map(({ code }) => code))).toEqual(new Set(['gapAfterUndo']))
   })
 
   test('there is nothing left to remove', async () => {

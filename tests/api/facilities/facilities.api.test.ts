@@ -1,9 +1,12 @@
 import { readXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
 import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
+import { httpMessages } from '../../../api/http/http-messages.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
-import { newHazardId, registered } from '../hazards/new-hazard.ts'
+import { hazardIn } from '../hazards/act-cases.ts'
+import { newHazardId, photographed, registered } from '../hazards/new-hazard.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -30,6 +33,65 @@ const auditOf = (id: string) =>
     .where('object_id', '=', id)
     .orderBy('sequence')
     .execute()
+
+describe('a hazard and its facilities changed at the same moment', () => {
+  /** A hazard that waits to be closed, with two lamps. */
+  async function readyToClose() {
+    const hazard = await hazardIn(app, 60)
+    await photographed(app, hazard)
+    const lamps = [await placed({ hazardId: hazard }), await placed({ hazardId: hazard })]
+    return { hazard, lamps }
+  }
+
+  /** While somebody holds the hazard, each request comes to stand before the next one starts; then all are let go. */
+  async function queuedBehind(hazard: string, requests: readonly (() => Promise<Response>)[]) {
+    const holder = postgres(app.database.databaseUrl!, { max: 2 })
+    const waiting = async () =>
+      (
+        await holder`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      ).length
+    const answers: Promise<Response>[] = []
+    await holder.begin(async (sql) => {
+      await sql`select id from hazard where id = ${hazard} for no key update`
+      for (const [index, request] of requests.entries()) {
+        answers.push(request())
+        await expect.poll(waiting, { interval: 5, timeout: 10_000 }).toBe(index + 1)
+      }
+    })
+    await holder.end()
+    return Promise.all(answers)
+  }
+
+  test.skipIf(!inject('clusterUrl'))(
+    'wait for each other in one order: nobody is thrown out',
+    async () => {
+      for (const who of ['leader', 'facility']) await app.as(who)('/api/session')
+      for (let round = 0; round < 10; round++) {
+        const [{ hazard, lamps }, other] = [await readyToClose(), await readyToClose()]
+        const close = () =>
+          app.as('leader')(`/api/hazards/${hazard}/transitions`, {
+            body: {
+              ...{ action: 'close', note: '资料齐全' },
+              facilities: lamps.map(({ id }) => ({ id, decision: 'remove' })),
+            },
+          })
+        const change = () => patch(lamps[0]!.id, 1, { remark: '已换电池' })
+        const moveHere = () => patch(other.lamps[0]!.id, 1, { hazardId: hazard })
+        const moveAway = () => patch(lamps[1]!.id, 1, { hazardId: other.hazard })
+        const order =
+          round % 2 === 0 ? [close, change, moveHere, moveAway] : [moveAway, moveHere, close, change]
+        const answers = await queuedBehind(hazard, order)
+        // Who comes later may find that something changed before, and is told what; that is not this refusal.
+        for (const answer of answers) {
+          expect([200, 409, 422]).toContain(answer.status)
+          expect(await answer.text()).not.toContain(httpMessages.crossed().zh)
+        }
+      }
+    },
+    60_000,
+  )
+})
 
 describe('placing a facility', () => {
   test('finds its point by the stake, takes the usual unit and the winter round of inspection', async () => {

@@ -58,6 +58,7 @@ export const bodies: Readonly<Record<HazardActionId, TransitionFields>> = {
   progress: { progressText: '基础已浇筑', percent: 40 },
   reportToGovernment: paper,
   urge: { urgingStep: 'letter', addressee: '旗交通运输局', deliveredOn: today },
+  recordReceipt: { receiptOn: today },
   proposeListing: { listingLevel: 2, proposal: '建议旗级挂牌', assurances },
   recordListing: {
     documentNumber: '鄂旗安委发〔2026〕3号',
@@ -154,11 +155,23 @@ export async function extension(app: TestApp, hazardId: string, changes: { is_wi
     .execute()
 }
 
+async function notice(app: TestApp, hazardId: string) {
+  const at = new Date('2026-11-20T02:00:00Z')
+  await app.database.db
+    .insertInto('hazard_document')
+    .values({
+      ...{ id: v7(), hazard_id: hazardId, kind: 'notice', number: '鄂公交隐函〔2026〕7号' },
+      ...{ delivered_on: '2026-11-20', at, actor_id: v7(), actor_name: '刘某' },
+    })
+    .execute()
+}
+
 /** Makes each condition hold where it does not of itself. */
 const bringAbout: Readonly<Partial<Record<ConditionId, (app: TestApp, id: string) => Promise<void>>>> = {
   listingRequested: (app, id) => listing(app, id, 'requested'),
   listed: (app, id) => listing(app, id, 'listed'),
   extensionPending: (app, id) => extension(app, id),
+  receiptMissing: notice,
 }
 
 /** And makes each of them fail. */

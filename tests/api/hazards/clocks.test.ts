@@ -48,6 +48,7 @@ const hazard: Clocked = {
     listingLevel: 0,
     isExtensionPending: false,
     extensionsGranted: 0,
+    noticeOn: null,
     receiptOn: null,
     hasNotice: false,
     hasGovernmentReport: false,

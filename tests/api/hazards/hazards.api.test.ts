@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
+import { hazardIn } from './act-cases.ts'
 import { newHazard, newHazardId, registered } from './new-hazard.ts'
 
 let app: TestApp
@@ -221,6 +222,39 @@ describe('listing hazards', () => {
     const numbers = [...first.items, ...second.items].map(({ number }) => number)
     expect(new Set(numbers).size).toBe(numbers.length)
     expect([...numbers].sort().reverse()).toEqual(numbers)
+  })
+
+  test('mine=first puts the own squad first, then what is most pressing, also across pages', async () => {
+    const due = (id: string, due_date: string | null) =>
+      app.database.db.updateTable('hazard').set({ due_date }).where('id', '=', id).execute()
+    const road = { road: 'S216' as const }
+    const theirs = await registered(app, { ...road, fromStake: 'K12+000' }, 'facility')
+    const undated = await registered(app, { ...road, fromStake: 'K13+000', squad: 'L03' }, 'facility')
+    const late = await registered(app, { ...road, fromStake: 'K14+000', squad: 'L03' }, 'facility')
+    const next = await registered(app, { ...road, fromStake: 'K15+000', squad: 'L03' }, 'facility')
+    const ended = await hazardIn(app, 70, { road_code: 'S216', squad_code: 'L03', due_date: '2020-01-01' })
+    for (const [id, day] of [
+      [theirs, '2026-11-01'],
+      [late, '2026-11-20'],
+      [next, '2026-12-20'],
+    ] as const)
+      await due(id, day)
+    const idsOf = async (who: string, query: string) => {
+      const answer = await app.as(who)(`/api/hazards?road=S216${query}`)
+      const list = (await answer.json()) as { items: Hazard[]; nextCursor?: string }
+      return { ids: list.items.map(({ id }) => id), cursor: list.nextCursor }
+    }
+    const inOrder = [late, next, undated, ended, theirs]
+    expect((await idsOf('squad', '&mine=first')).ids).toEqual(inOrder)
+    expect((await idsOf('leader', '&mine=first')).ids).toEqual([theirs, late, next, undated, ended])
+    const paged: string[] = []
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const page = await idsOf('squad', `&mine=first&limit=2${cursor && `&cursor=${cursor}`}`)
+      paged.push(...page.ids)
+      cursor = page.cursor
+    }
+    expect(paged).toEqual(inOrder)
+    expect((await app.as('squad')('/api/hazards?mine=last')).status).toBe(400)
   })
 
   test('a box on the map leaves out what lies elsewhere', async () => {

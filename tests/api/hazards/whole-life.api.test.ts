@@ -170,8 +170,15 @@ describe('papers', () => {
         receiptOn: null,
       },
     ])
+    expect(await pathsOf(await act('clerk', id, 'recordReceipt'))).toEqual(['photos.receipt'])
     await photographed(app, id, ['receipt'])
     expect((await read(id)).flags).not.toContain('receiptMissing')
+    // Dated before the notice it answers, it is refused; recorded once, it is not missing any more.
+    const early = await act('clerk', id, 'recordReceipt', { receiptOn: '2026-11-22' })
+    expect(await pathsOf(early)).toEqual(['receiptOn'])
+    expect((await act('clerk', id, 'recordReceipt')).status).toBe(200)
+    expect((await recordsOf(id)).documents).toMatchObject([{ receiptOn: '2026-11-23', receiptBy: '王某' }])
+    expect((await act('clerk', id, 'recordReceipt')).status).toBe(409)
   })
 })
 
@@ -182,8 +189,8 @@ describe('corrections, withdrawal, splitting', () => {
     expect(await (await app.as('squad')(`/api/hazards/${id}`, patch)).text()).toContain('更正')
     const wanted = { changes: [{ field: 'description', after: '支线无停车标志' }], reason: '笔误' }
     expect((await send('squad', `${id}/corrections`, wanted)).status).toBe(428)
-    const dueDate = { changes: [{ field: 'dueDate', after: '2030-01-01' }], reason: '笔误' }
-    expect(await pathsOf(await send('leader', `${id}/corrections`, dueDate, 1))).toEqual(['changes.0.field'])
+    const status = { changes: [{ field: 'status', after: 20 }], reason: '笔误' }
+    expect(await pathsOf(await send('leader', `${id}/corrections`, status, 1))).toEqual(['changes.0.field'])
     expect((await send('leader', `${id}/corrections`, wanted, 1)).status).toBe(201)
     const correctionId = (await recordsOf(id)).corrections[0]!.id
     const decision = { approve: true, opinion: '属实' }
@@ -201,6 +208,73 @@ describe('corrections, withdrawal, splitting', () => {
     expect((await recordsOf(id)).corrections).toMatchObject([
       { state: 'approved', changes: [{ before: '支线无让行标志', after: '支线无停车标志' }] },
     ])
+  })
+
+  /** Asked for by the squad, then approved by the leader. */
+  async function corrected(id: string, changes: object[], version: number) {
+    const wanted = { changes, reason: '台账笔误' }
+    const asked = await send('accident', `${id}/corrections`, wanted, version)
+    expect(asked.status, await asked.clone().text()).toBe(201)
+    const { id: correctionId } = (await recordsOf(id)).corrections.at(-1)!
+    return send(
+      'leader',
+      `${id}/corrections/${correctionId}/decision`,
+      { approve: true, opinion: '属实' },
+      version + 1,
+    )
+  }
+
+  test('a place is corrected as a whole: the stake moves the point, the squad and the wording', async () => {
+    const id = await hazardIn(app, 70, { squad_code: 'L03' })
+    const other = { changes: [{ field: 'fromStake', after: 'K1046+200' }], reason: '笔误' }
+    expect(await pathsOf(await send('accident', `${id}/corrections`, other, 1))).toEqual(['changes'])
+    const beyond = { changes: [{ field: 'fromStake', after: 'K9999+000' }], reason: '笔误' }
+    expect(await pathsOf(await send('accident', `${id}/corrections`, beyond, 1))).toEqual(['fromStake'])
+    expect((await corrected(id, [{ field: 'fromStake', after: 'K1000+000' }], 1)).status).toBe(200)
+    const moved = await read(id)
+    expect(moved).toMatchObject({
+      road: 'G109',
+      fromStake: 1_000_000,
+      squad: 'L04',
+      placeText: 'G109 K1000+000',
+    })
+    expect(moved.geometry?.type).toBe('Point')
+    expect((await recordsOf(id)).corrections[0]!.changes).toContainEqual({
+      ...{ field: 'fromStake', before: 1_046_200, after: 'K1000+000' },
+    })
+    const [lon, lat] = moved.geometry!.coordinates as [number, number]
+    const point = [
+      { field: 'lon', after: lon },
+      { field: 'lat', after: lat + 0.0002 },
+    ]
+    expect((await corrected(id, point, 3)).status).toBe(200)
+    expect(await read(id)).toMatchObject({ road: 'G109', locating: 'manual' })
+    expect((await read(id)).geometry!.coordinates[1]).toBeCloseTo(lat + 0.0002, 6)
+  })
+
+  test('a due date is put right by a leader only, beside the first one and never past the listing', async () => {
+    const id = await hazardIn(app, 40)
+    await listing(app, id, 'listed')
+    const to = (after: string) => [{ field: 'dueDate', after }]
+    const wanted = { changes: to('2027-08-01'), reason: '笔误' }
+    const late = await send('accident', `${id}/corrections`, wanted, 1)
+    expect(await late.clone().text()).toContain('2027-06-30')
+    expect(await pathsOf(late)).toEqual(['dueDate'])
+    expect((await corrected(id, to('2027-03-31'), 1)).status).toBe(200)
+    expect(await read(id)).toMatchObject({ dueDate: '2027-03-31', originalDueDate: '2027-06-30' })
+    const pending = await hazardIn(app, 40)
+    await listing(app, pending, 'listed')
+    await extension(app, pending)
+    const asked = await send(
+      'accident',
+      `${pending}/corrections`,
+      { ...wanted, changes: to('2027-05-01') },
+      1,
+    )
+    expect(await pathsOf(asked)).toEqual(['dueDate'])
+    // No squad asks for the papers of another one.
+    const theirs = await hazardIn(app, 70, { squad_code: 'L01' })
+    expect((await send('squad', `${theirs}/corrections`, wanted, 1)).status).toBe(403)
   })
 
   test('a withdrawn hazard leaves the list and keeps number, history and reason', async () => {
@@ -317,7 +391,7 @@ describe('the calendar', () => {
     const table = (await (await app.as('audit')('/api/hazards/life-cycle')).json()) as {
       acts: { id: string }[]
     }
-    expect(table.acts).toHaveLength(28)
+    expect(table.acts).toHaveLength(29)
     const page = await app.as('audit')('/api/docs/life-cycle')
     expect(page.headers.get('content-type')).toContain('text/html')
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")

@@ -119,6 +119,17 @@ describe('screening the demonstration year', () => {
       screening: { preset: string }
     }
     expect(drawn.screening.preset).toBe('P1a')
+    const taken = async () =>
+      (await (await service.as('audit')(`/api/audit?objectType=screening&objectId=${id}`)).json()) as {
+        items: unknown[]
+      }
+    expect((await taken()).items).toMatchObject([
+      { action: 'screening.export', department: 'D00', after: { format: 'geojson', rows: 3 } },
+    ])
+    // Our own page draws it: nothing leaves.
+    const headers = { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty' }
+    await service.as('leader')(`/api/screenings/${id}?format=geojson`, { headers })
+    expect((await taken()).items).toHaveLength(1)
     expect(drawn.features.map(({ geometry }) => geometry.type)).toEqual(Array(3).fill('MultiLineString'))
   })
 })

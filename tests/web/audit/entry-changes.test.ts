@@ -19,6 +19,7 @@ const entry = (differences: Partial<AuditEntry>): AuditEntry => ({
   address: null,
   device: null,
   hash: '',
+  isMasked: false,
   ...differences,
 })
 const words = wordsIn('zh')

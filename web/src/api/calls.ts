@@ -117,7 +117,7 @@ export function callsOf(client: Client) {
       client.json<Brief>(`/api/accidents/${id}/brief`, { method: 'POST', body: { reason } }),
     indices: (query: Query) => client.json<FourIndicesAnswer>('/api/statistics/four-indices', { query }),
 
-    hazards: (query: Query) => listAll<Hazard>(client, '/api/hazards', query),
+    hazards: (query: Query) => listAll<Hazard>(client, '/api/hazards', { ...query, mine: 'first' }),
     hazard: (id: string) => client.json<Hazard>(`/api/hazards/${id}`),
     hazardHistory: (id: string) => client.json<ListOf<HazardStep>>(`/api/hazards/${id}/history`),
     registerHazard: (id: string, body: NewHazard) =>

@@ -43,6 +43,7 @@ export const auditWords = pair(
     where: (address: string | null, device: string | null) =>
       [address ?? '来源地址未记', device ?? '设备未记'].join(' · '),
     because: (reason: string) => `理由：${reason}`,
+    masked: '业务内容已隐去：您的岗位只看谁、何时、做了什么操作。',
     entry: (sequence: number) => `第 ${sequence} 条`,
     empty: '空',
     becomes: '改为',
@@ -99,6 +100,7 @@ export const auditWords = pair(
     where: (address: string | null, device: string | null) =>
       [address ?? 'address not recorded', device ?? 'device not recorded'].join(' · '),
     because: (reason: string) => `Reason: ${reason}`,
+    masked: 'Business content is hidden: your post sees who did what kind of act, and when.',
     entry: (sequence: number) => `Entry ${sequence}`,
     empty: 'empty',
     becomes: 'becomes',
