@@ -1,6 +1,7 @@
 import type { Client, Query } from '../../../api/client.ts'
 import { accountCallsOf } from './account-calls.ts'
 import { importCallsOf } from './import-calls.ts'
+import { facilityCallsOf } from './facility-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
 import type {
@@ -80,6 +81,7 @@ export function callsOf(client: Client) {
     ...roadCallsOf(client),
     ...importCallsOf(client),
     ...photoCallsOf(client),
+    ...facilityCallsOf(client),
     ...accountCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),

@@ -1,6 +1,7 @@
 import { auditWords } from './audit-words.ts'
 import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
+import { facilityRoundWords } from './facility-round-words.ts'
 import { facilityWords } from './facility-words.ts'
 import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
@@ -38,6 +39,7 @@ export function wordsIn(language: Language) {
     hotspots: hotspotWords[language],
     hazards: hazardWords[language],
     facilities: facilityWords[language],
+    rounds: facilityRoundWords[language],
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
     transitions: transitionWords[language],

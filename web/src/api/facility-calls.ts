@@ -1,0 +1,25 @@
+import type { Client } from '../../../api/client.ts'
+import type {
+  FacilityRecord,
+  NewInspection,
+  RepairResult,
+} from '../../../api/facilities/inspections/inspection.schema.ts'
+import type { Facility } from './api-types.ts'
+
+export type {
+  FacilityRecord,
+  NewInspection,
+  Repair,
+  RepairResult,
+} from '../../../api/facilities/inspections/inspection.schema.ts'
+
+/** What is seen at a facility, and what becomes of its faults. */
+export function facilityCallsOf(client: Client) {
+  return {
+    facilityRecord: (id: string) => client.json<FacilityRecord>(`/api/facilities/${id}/record`),
+    inspectFacility: (id: string, inspectionId: string, body: NewInspection) =>
+      client.json<Facility>(`/api/facilities/${id}/inspections/${inspectionId}`, { method: 'PUT', body }),
+    finishRepair: (id: string, body: RepairResult) =>
+      client.json<Facility>(`/api/facilities/${id}/repair-result`, { method: 'POST', body }),
+  }
+}
