@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { FacilityKind } from '../../../api/facilities/facility-kinds.ts'
+import type { FacilityState } from '../../../api/facilities/facility-states.ts'
 import {
   checksFor,
   type CheckId,
@@ -13,13 +14,15 @@ const isGone = (state: NewInspection['state']) => state === 'missing' || state =
 export class InspectionDraft {
   readonly id = newId()
   readonly checks: readonly CheckId[]
-  state = $state<NewInspection['state']>('working')
+  state = $state<NewInspection['state']>('fault')
   note = $state('')
   measure = $state('')
   answers = $state<Partial<Record<CheckId, CheckResult>>>({})
 
-  constructor(kind: FacilityKind) {
+  /** Whoever opens the points has seen that something is wrong. */
+  constructor(kind: FacilityKind, state: FacilityState) {
     this.checks = checksFor(kind)
+    this.state = state === 'working' || state === 'planned' ? 'fault' : state
   }
 
   answer(check: CheckId, result: CheckResult): void {
