@@ -1,7 +1,7 @@
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
-import { Conflict } from '../http/problem.ts'
+import { Conflict, Unprocessable } from '../http/problem.ts'
 import { bannerDay } from '../roads/validity.ts'
 import { placeWording } from '../hazards/hazard-wording.ts'
 import { hashOf, type Acting } from '../hazards/hazard.commands.ts'
@@ -9,6 +9,7 @@ import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
 import {
   followUpHazards,
   hazardErrors,
+  lockHazards,
   measureErrors,
   placeColumns,
   placeOf,
@@ -68,30 +69,78 @@ async function newRow(trx: Trx, id: string, body: NewFacility, place: ResolvedPl
   }
 }
 
+/** Refuses what cannot be placed; else where it stands. */
+async function checkedPlace(db: Database, body: NewFacility): Promise<ResolvedPlace> {
+  const errors = [...measureErrors(body.kind, body), ...(await hazardErrors(db, body.hazardId))]
+  if (errors.length > 0) refuse(errors)
+  return placeOf(db, body, body.hazardId)
+}
+
+interface Placed {
+  readonly facility: FacilityRow
+  readonly isNew: boolean
+}
+
+async function enter(
+  trx: Trx,
+  id: string,
+  body: NewFacility,
+  place: ResolvedPlace,
+  acting: Acting,
+): Promise<Placed> {
+  const row = await newRow(trx, id, body, place, acting)
+  // Another request with the same id waits here until the first has committed.
+  if (!(await insertFacility(trx, row))) return sameOrConflict(trx, (await findFacility(trx, id))!, body)
+  await followUpHazards(trx, [row.hazard_id])
+  await recordChange(trx, acting.actor, {
+    action: 'facility.place',
+    objectType: 'facility',
+    objectId: id,
+    after: { version: 1, number: row.number, ...body },
+    at: acting.at,
+  })
+  return { facility: (await findFacility(trx, id))!, isNew: true }
+}
+
 /** Enters a placed facility under an id made by the client, so that a retry does not place it twice. */
 export async function placeFacility(
   db: Database,
   id: string,
   body: NewFacility,
   acting: Acting,
-): Promise<{ facility: FacilityRow; isNew: boolean }> {
+): Promise<Placed> {
   const known = await findFacility(db, id)
   if (known) return sameOrConflict(db, known, body)
-  const errors = [...measureErrors(body.kind, body), ...(await hazardErrors(db, body.hazardId))]
-  if (errors.length > 0) refuse(errors)
-  const place = await placeOf(db, body, body.hazardId)
+  const place = await checkedPlace(db, body)
+  return db.transaction().execute((trx) => enter(trx, id, body, place, acting))
+}
+
+/** A refusal says which of them it is about. */
+async function placeOfItem(db: Database, body: NewFacility, index: number): Promise<ResolvedPlace> {
+  try {
+    return await checkedPlace(db, body)
+  } catch (error) {
+    if (!(error instanceof Unprocessable)) throw error
+    return refuse(error.errors.map(({ path, message }) => ({ path: `items.${index}.${path}`, message })))
+  }
+}
+
+/** Several that belong together, all of them or none; ids are the client's, so a retry places nothing twice. */
+export async function placeFacilities(
+  db: Database,
+  items: readonly (NewFacility & { readonly id: string })[],
+  acting: Acting,
+): Promise<FacilityRow[]> {
+  const places: ResolvedPlace[] = []
+  for (const [index, item] of items.entries()) places.push(await placeOfItem(db, item, index))
   return db.transaction().execute(async (trx) => {
-    const row = await newRow(trx, id, body, place, acting)
-    // Another request with the same id waits here until the first has committed.
-    if (!(await insertFacility(trx, row))) return sameOrConflict(trx, (await findFacility(trx, id))!, body)
-    await followUpHazards(trx, [row.hazard_id])
-    await recordChange(trx, acting.actor, {
-      action: 'facility.place',
-      objectType: 'facility',
-      objectId: id,
-      after: { version: 1, number: row.number, ...body },
-      at: acting.at,
-    })
-    return { facility: (await findFacility(trx, id))!, isNew: true }
+    await lockHazards(
+      trx,
+      items.map(({ hazardId }) => hazardId),
+    )
+    const placed: FacilityRow[] = []
+    for (const [index, { id, ...body }] of items.entries())
+      placed.push((await enter(trx, id, body, places[index]!, acting)).facility)
+    return placed
   })
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fiveSmall, stakesOfRow } from '../../../api/facilities/facility-sets.ts'
 import type { NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
 import type {
   FacilityRecord,
@@ -165,5 +166,49 @@ describe('the round', () => {
     expect((await stateOf(id)).inspectionDueOn).toBe('2026-11-24')
     expect((await stateOf(gone.id)).inspectionDueOn).toBeNull()
     expect(await (await order('facility')).json()).toMatchObject({ facilities: 0 })
+  })
+})
+
+describe('several in one act', () => {
+  const send = (items: readonly unknown[]) =>
+    app.as('facility')('/api/facilities/batch', { method: 'POST', body: { items } })
+  const count = async () =>
+    ((await (await app.as('leader')('/api/facilities?limit=1')).json()) as { total: number }).total
+
+  test('the five of a minor junction stand at one place, and a retry places nothing twice', async () => {
+    const place = { road: 'S313', stake: 'K240+000', side: 'right' }
+    const items = fiveSmall().map((piece) => ({ id: newHazardId(), ...piece, ...place }))
+    const before = await count()
+    const answer = await send(items)
+    expect(answer.status, await answer.clone().text()).toBe(201)
+    const placed = ((await answer.json()) as { items: PlacedFacility[] }).items
+    expect(placed.map(({ kind, quantity, unit }) => `${kind} ${quantity}${unit}`)).toEqual([
+      'marker_post 8根',
+      'warning_sign 1块',
+      'speed_bump 2条',
+      'convex_mirror 1面',
+      'solar_strobe 1盏',
+    ])
+    expect((await send(items)).status).toBe(201)
+    expect(await count()).toBe(before + 5)
+  })
+
+  test('one that cannot stand refuses all, and is named', async () => {
+    const row = stakesOfRow({ fromStake: 240_000, toStake: 240_060, every: 20 })
+    const items = row.map((stake) => ({
+      id: newHazardId(),
+      kind: 'speed_bump',
+      quantity: 1,
+      road: 'S313',
+      stake,
+      lengthMetres: 7,
+    }))
+    const before = await count()
+    const refused = await send([...items, { ...items[0], id: newHazardId(), stake: 'K999+000' }])
+    expect(refused.status).toBe(422)
+    expect(await errorsOf(refused)).toEqual(['items.4.stake'])
+    expect(await count()).toBe(before)
+    expect((await send(items)).status).toBe(201)
+    expect(await count()).toBe(before + 4)
   })
 })
