@@ -4,7 +4,8 @@ import type {
   NewInspection,
   RepairResult,
 } from '../../../api/facilities/inspections/inspection.schema.ts'
-import type { Facility } from './api-types.ts'
+import type { FacilityBatch } from '../../../api/facilities/facility.schema.ts'
+import type { Facility, ListOf, PlacedFacility } from './api-types.ts'
 
 export type {
   FacilityRecord,
@@ -16,6 +17,8 @@ export type {
 /** What is seen at a facility, and what becomes of its faults. */
 export function facilityCallsOf(client: Client) {
   return {
+    registerFacilities: (items: FacilityBatch['items']) =>
+      client.json<ListOf<PlacedFacility>>('/api/facilities/batch', { method: 'POST', body: { items } }),
     facilityRecord: (id: string) => client.json<FacilityRecord>(`/api/facilities/${id}/record`),
     inspectFacility: (id: string, inspectionId: string, body: NewInspection) =>
       client.json<Facility>(`/api/facilities/${id}/inspections/${inspectionId}`, { method: 'PUT', body }),
