@@ -15,6 +15,7 @@ import { findInstallationFact } from './db/installation.ts'
 import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
+import { facilityInspectionRoutes } from './facilities/inspections/inspection.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
 import { gapRoutes } from './gaps/gap.routes.ts'
 import { holidayRoutes } from './hazards/clocks/holiday.routes.ts'
@@ -179,6 +180,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/photos', photoFileRoutes(photos))
     .route('/api/facility-gaps', gapRoutes)
     .route('/api/facilities/gaps', gapRoutes)
+    .route('/api/facilities', facilityInspectionRoutes)
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)

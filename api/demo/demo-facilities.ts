@@ -76,9 +76,10 @@ function inspection(piece: Piece, isOverdue: boolean, installedDaysAgo: number, 
   if (piece.state === 'permanent') return { last_inspected_on: daysFrom(now, -40), inspection_due_on: null }
   const last = isOverdue ? random.integer(20, 34) : random.integer(1, 9)
   const due = isOverdue ? -random.integer(1, 9) : random.integer(3, 14)
-  const isNew = installedDaysAgo < last
+  // Somebody who looked at it found the fault; what works may be too new to have been looked at.
+  const isSeen = piece.state !== 'working' || installedDaysAgo >= last
   return {
-    last_inspected_on: isNew ? null : daysFrom(now, -last),
+    last_inspected_on: isSeen ? daysFrom(now, -Math.min(last, installedDaysAgo)) : null,
     inspection_due_on: daysFrom(now, due),
   }
 }

@@ -12,6 +12,7 @@ import type { PhotoStore } from '../photos/photo-store.ts'
 import { demoAccidents, type DemoGround } from './demo-accidents.ts'
 import * as columns from './demo-columns.ts'
 import { demoFacilities } from './demo-facilities.ts'
+import { demoInspections, inspectionColumns, repairColumns } from './demo-inspections.ts'
 import { demoHazards } from './demo-hazards.ts'
 import { demoMessages } from './demo-messages.ts'
 import { demoRoads } from './demo-roads.ts'
@@ -145,6 +146,9 @@ async function insertHazardsAndFacilities(
     columns.facilityColumns,
     facilities.map((row) => ({ ...row, ...demo })),
   )
+  const { inspections, repairs } = demoInspections(facilities)
+  await insertInBulk(trx, 'facility_inspection', inspectionColumns, inspections)
+  await insertInBulk(trx, 'facility_repair', repairColumns, repairs)
   await continueNumbers(trx, facilities.length, lastNumbers)
 }
 

@@ -15,6 +15,10 @@ const steps = [
     or not exists (select 1 from supervision_item where list_id = list.id)`,
   sql`delete from screening_site where run_id in (select id from screening_run where is_demo)`,
   sql`delete from screening_run where is_demo`,
+  ...['facility_repair', 'facility_inspection'].map(
+    (table) =>
+      sql`delete from ${sql.table(table)} where facility_id in (select id from facility where is_demo)`,
+  ),
   sql`delete from facility where is_demo`,
   sql`update facility set hazard_id = null where hazard_id in ${demoHazards}`,
   ...[

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../audit/canonical-json.ts'
 import { recordChange } from '../audit/audit.commands.ts'
+import { requireOwnSquad } from '../auth/own-squad.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
-import { Conflict } from '../http/problem.ts'
+import { Conflict, Unprocessable } from '../http/problem.ts'
 import { bannerDay } from '../roads/validity.ts'
 import { placeWording } from '../hazards/hazard-wording.ts'
 import { hashOf, type Acting } from '../hazards/hazard.commands.ts'
@@ -9,11 +10,13 @@ import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
 import {
   followUpHazards,
   hazardErrors,
+  lockHazards,
   measureErrors,
   placeColumns,
   placeOf,
 } from './facility-checks.commands.ts'
 import { factsOfKind } from './facility-kinds.ts'
+import { squadOfFacility } from './facility-squad.commands.ts'
 import { facilityMessages } from './facility-messages.ts'
 import type { FacilityRow } from './facility-view.ts'
 import { findFacility, findPlacing, insertFacility, nextFacilitySequence } from './facility.queries.ts'
@@ -68,9 +71,21 @@ async function newRow(trx: Trx, id: string, body: NewFacility, place: ResolvedPl
   }
 }
 
+/** Refuses what cannot be placed; else where it stands. */
+async function checkedPlace(db: Database, body: NewFacility): Promise<ResolvedPlace> {
+  const errors = [...measureErrors(body.kind, body), ...(await hazardErrors(db, body.hazardId))]
+  if (errors.length > 0) refuse(errors)
+  return placeOf(db, body, body.hazardId)
+}
+
 export interface Placing {
   readonly body: NewFacility
   readonly place: ResolvedPlace
+}
+
+interface Placed {
+  readonly facility: FacilityRow
+  readonly isNew: boolean
 }
 
 /** Part of a transaction that may do more than place. */
@@ -79,7 +94,12 @@ export async function placeWithin(
   id: string,
   { body, place }: Placing,
   acting: Acting,
-): Promise<{ facility: FacilityRow; isNew: boolean }> {
+): Promise<Placed> {
+  await requireOwnSquad(
+    trx,
+    acting.actor,
+    await squadOfFacility(trx, { road: place.roadCode, stake: place.fromStake }),
+  )
   const row = await newRow(trx, id, body, place, acting)
   // Another request with the same id waits here until the first has committed.
   if (!(await insertFacility(trx, row))) return sameOrConflict(trx, (await findFacility(trx, id))!, body)
@@ -100,11 +120,39 @@ export async function placeFacility(
   id: string,
   body: NewFacility,
   acting: Acting,
-): Promise<{ facility: FacilityRow; isNew: boolean }> {
+): Promise<Placed> {
   const known = await findFacility(db, id)
   if (known) return sameOrConflict(db, known, body)
-  const errors = [...measureErrors(body.kind, body), ...(await hazardErrors(db, body.hazardId))]
-  if (errors.length > 0) refuse(errors)
-  const place = await placeOf(db, body, body.hazardId)
+  const place = await checkedPlace(db, body)
   return db.transaction().execute((trx) => placeWithin(trx, id, { body, place }, acting))
+}
+
+/** A refusal says which of them it is about. */
+async function placeOfItem(db: Database, body: NewFacility, index: number): Promise<ResolvedPlace> {
+  try {
+    return await checkedPlace(db, body)
+  } catch (error) {
+    if (!(error instanceof Unprocessable)) throw error
+    return refuse(error.errors.map(({ path, message }) => ({ path: `items.${index}.${path}`, message })))
+  }
+}
+
+/** Several that belong together, all of them or none; ids are the client's, so a retry places nothing twice. */
+export async function placeFacilities(
+  db: Database,
+  items: readonly (NewFacility & { readonly id: string })[],
+  acting: Acting,
+): Promise<FacilityRow[]> {
+  const places: ResolvedPlace[] = []
+  for (const [index, item] of items.entries()) places.push(await placeOfItem(db, item, index))
+  return db.transaction().execute(async (trx) => {
+    await lockHazards(
+      trx,
+      items.map(({ hazardId }) => hazardId),
+    )
+    const placed: FacilityRow[] = []
+    for (const [index, { id, ...body }] of items.entries())
+      placed.push((await placeWithin(trx, id, { body, place: places[index]! }, acting)).facility)
+    return placed
+  })
 }

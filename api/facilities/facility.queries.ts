@@ -88,6 +88,14 @@ export async function findFacility(db: Database, id: string): Promise<FacilityRo
   return rows[0]
 }
 
+export async function listFacilitiesById(db: Database, ids: readonly string[]): Promise<FacilityRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<FacilityRow>`
+    select ${facilityColumns} from ${facilityTables}
+    where facility.id in (${sql.join(ids)}) and facility.withdrawn_at is null`.execute(db)
+  return rows
+}
+
 export interface FacilityTotal {
   readonly kind: FacilityKind
   readonly unit: string

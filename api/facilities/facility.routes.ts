@@ -20,13 +20,15 @@ import { facilityFeatures, facilityView, type FacilityRow } from './facility-vie
 import { listFacilityWarnings } from './facility-warnings.queries.ts'
 import { facilitiesOfSquads } from './facility-squad.commands.ts'
 import { countWording } from './facility-wording.ts'
-import { placeFacility } from './facility.commands.ts'
+import { placeFacilities, placeFacility } from './facility.commands.ts'
 import { countFacilities, findFacility, listFacilities, totalFacilities } from './facility.queries.ts'
 import {
+  FacilityBatch,
   FacilityList,
   FacilityPatch,
   FacilityTotals,
   NewFacility,
+  PlacedFacilities,
   PlacedFacility,
   type Facility as FacilityView,
   type PlacedFacility as Answer,
@@ -92,6 +94,18 @@ export const facilityRoutes = newRouter()
     async (c) => {
       const totals = await totalFacilities(c.var.db, c.req.valid('query'), bannerDay(c.var.now()))
       return c.json({ items: totals.map((total) => ({ ...total, text: countWording(total) })) }, 200)
+    },
+  )
+  .post(
+    '/batch',
+    describe('一次登记几处，全部登记或者都不登记 · Enter several, all or none', 201, PlacedFacilities),
+    requirePermission('facility:write'),
+    validate('json', FacilityBatch),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const placed = await placeFacilities(c.var.db, c.req.valid('json').items, acting)
+      const today = bannerDay(acting.at)
+      return c.json({ items: await Promise.all(placed.map((row) => answer(c.var.db, row, today))) }, 201)
     },
   )
   .put(

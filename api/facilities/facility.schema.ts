@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { StakeInput } from '../hazards/hazard.schema.ts'
 import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
 import { facilityKindIds } from './facility-kinds.ts'
+import { mostPerBatch } from './facility-sets.ts'
 import { facilityStateIds } from './facility-states.ts'
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum)
@@ -43,6 +44,16 @@ export const NewFacility = z
   })
   .strict()
 export type NewFacility = z.infer<typeof NewFacility>
+
+export const FacilityBatch = z
+  .object({
+    items: z
+      .array(NewFacility.extend({ id: z.uuid() }))
+      .min(1)
+      .max(mostPerBatch),
+  })
+  .strict()
+export type FacilityBatch = z.infer<typeof FacilityBatch>
 
 export const FacilityPatch = z
   .object({
@@ -104,6 +115,8 @@ export const PlacedFacility = Facility.extend({
   warnings: z.array(z.object({ code: z.string(), message: Message })),
 })
 export type PlacedFacility = z.infer<typeof PlacedFacility>
+
+export const PlacedFacilities = z.object({ items: z.array(PlacedFacility) })
 
 export const FacilityList = z.object({
   items: z.array(Facility),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isPermitted } from '../../../api/auth/permissions.ts'
 import { demoFacilities } from '../../../api/demo/demo-facilities.ts'
+import { demoInspections } from '../../../api/demo/demo-inspections.ts'
 import { demoHazards, hazardSeeds } from '../../../api/demo/demo-hazards.ts'
 import { demoUsers } from '../../../api/demo/demo-users.ts'
 import { dueClock } from '../../../api/hazards/due-clock.ts'
@@ -104,6 +105,14 @@ describe('the facilities of the demonstration', () => {
     expect(
       facilities.filter((row) => row.inspection_due_on !== null && row.inspection_due_on < today),
     ).toHaveLength(6)
+  })
+
+  test('each fault and loss was found at an inspection and is in repair since', () => {
+    const { inspections, repairs } = demoInspections(facilities)
+    const broken = facilities.filter(({ state }) => state === 'fault' || state === 'missing')
+    expect(repairs.map(({ facility_id }) => facility_id).sort()).toEqual(broken.map(({ id }) => id).sort())
+    for (const { at, facility_id: id } of inspections)
+      expect(bannerDay(new Date(at))).toBe(facilities.find((row) => row.id === id)!.last_inspected_on)
   })
 
   test('what stands at a hazard adds up to what its list entry says', () => {

@@ -2,6 +2,7 @@ import type { Client, Query } from '../../../api/client.ts'
 import { accountCallsOf } from './account-calls.ts'
 import { gapCallsOf } from './gap-calls.ts'
 import { importCallsOf } from './import-calls.ts'
+import { facilityCallsOf } from './facility-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
 import { recordCallsOf } from './record-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
@@ -83,6 +84,7 @@ export function callsOf(client: Client) {
     ...importCallsOf(client),
     ...photoCallsOf(client),
     ...recordCallsOf(client),
+    ...facilityCallsOf(client),
     ...accountCallsOf(client),
     ...gapCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),

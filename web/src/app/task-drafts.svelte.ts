@@ -1,4 +1,4 @@
-import type { Facility, Hazard, PlacedFacility, ScreeningRun, ScreeningSite } from '../api/api-types.ts'
+import type { Hazard, PlacedFacility, ScreeningRun, ScreeningSite } from '../api/api-types.ts'
 import { FacilityDraft } from '../facilities/facility-draft.svelte.ts'
 import { HazardDraft } from '../hazards/hazard-draft.svelte.ts'
 import type { LonLat } from '../map/map-types.ts'
@@ -48,12 +48,17 @@ export class TaskDrafts {
     this.#show('hazard', hazard.id, this.#app.words.hazards.registered(hazard.displayNumber))
   }
 
-  takeFacility(facility: PlacedFacility | Facility): void {
+  takeFacilities(facilities: readonly PlacedFacility[]): void {
     this.facility.drop(localStorage)
     this.facility = new FacilityDraft()
     const { words, language } = this.#app
-    const warnings = 'warnings' in facility ? facility.warnings.map(({ message }) => message[language]) : []
-    this.#show('facility', facility.id, [words.facilities.registered(facility.number), ...warnings].join(' '))
+    const [first] = facilities
+    const warnings = facilities.flatMap((facility) =>
+      facility.warnings.map(({ message }) => message[language]),
+    )
+    const numbers = [first!.number, ...(facilities.length > 1 ? [facilities.at(-1)!.number] : [])].join('—')
+    const text = [words.facilities.registered(numbers), ...new Set(warnings)].join(' ')
+    this.#show('facility', first!.id, text)
   }
 
   discardHazard(): void {

@@ -1,11 +1,15 @@
 import { v7 as newId } from 'uuid'
 import { factsOfKind, type FacilityKind } from '../../../api/facilities/facility-kinds.ts'
+import { fiveSmall, mostPerBatch, stakesOfRow } from '../../../api/facilities/facility-sets.ts'
 import type { Direction, NewFacility } from '../api/api-types.ts'
 import { dropDraft, keepDraft, readDraft } from '../state/drafts.ts'
 import { PlaceDraft, type PlaceSnapshot } from '../state/place-draft.svelte.ts'
 
 interface FacilitySnapshot {
   readonly id: string
+  readonly amount: Amount
+  readonly every: string
+  readonly ids: readonly string[]
   readonly kind: FacilityKind
   readonly quantity: string
   readonly unit: string
@@ -17,9 +21,18 @@ interface FacilitySnapshot {
 
 const key = 'facility'
 
+/** One of a kind, a row of it along a stretch, or the five of a minor junction. */
+export const amounts = ['one', 'row', 'fiveSmall'] as const
+export type Amount = (typeof amounts)[number]
+
 /** A facility being written; the same rules as for a hazard: one id, kept until it is acknowledged. */
 export class FacilityDraft {
   readonly id: string
+  amount = $state<Amount>('one')
+  /** Metres between the pieces of a row, as typed. */
+  every = $state('20')
+  /** Of the pieces of a set, in their order: kept, so that a retry places nothing twice. */
+  #ids: string[]
   kind = $state<FacilityKind>('solar_strobe')
   quantity = $state('1')
   unit = $state('')
@@ -31,9 +44,21 @@ export class FacilityDraft {
   readonly shownUnit = $derived(this.facts.units.includes(this.unit) ? this.unit : this.facts.units[0]!)
   readonly isCounted = $derived(/^[1-9]\d{0,4}$/.test(this.quantity.trim()))
 
+  readonly rowStakes = $derived.by(() => {
+    const { fromStake, toStake } = this.place
+    if (this.amount !== 'row' || fromStake === undefined || toStake === undefined) return []
+    return stakesOfRow({ fromStake, toStake, every: Number(this.every) })
+  })
+  /** How many will be entered. */
+  readonly count = $derived(
+    this.amount === 'row' ? this.rowStakes.length : this.amount === 'fiveSmall' ? fiveSmall().length : 1,
+  )
+  readonly isTooMany = $derived(this.count > mostPerBatch)
+
   constructor(restored: Partial<FacilitySnapshot> = {}) {
-    const { id, place, ...typed } = restored
+    const { id, ids, place, ...typed } = restored
     this.id = id ?? newId()
+    this.#ids = [...(ids ?? [])]
     this.place = new PlaceDraft(place)
     Object.assign(this, typed)
   }
@@ -43,11 +68,14 @@ export class FacilityDraft {
   }
 
   keep(storage: Storage): void {
-    const { id, kind, quantity, unit, length, direction, hazardId } = this
+    const { id, amount, every, kind, quantity, unit, length, direction, hazardId } = this
     const place = this.place.snapshot
     if (!this.place.isGiven) return
     keepDraft(storage, key, {
       id,
+      amount,
+      every,
+      ids: this.#ids,
       kind,
       quantity,
       unit,
@@ -81,5 +109,15 @@ export class FacilityDraft {
       hazardId: this.hazardId || undefined,
       state: 'working',
     }
+  }
+  /** The pieces of a row or of the five, each under an id of its own. */
+  get items(): (NewFacility & { id: string })[] {
+    const { body } = this
+    const { kind: _kind, quantity: _quantity, unit: _unit, lengthMetres: _length, ...place } = body
+    const pieces: NewFacility[] =
+      this.amount === 'fiveSmall'
+        ? fiveSmall().map((piece) => ({ ...place, ...piece }))
+        : this.rowStakes.map((stake) => ({ ...body, stake }))
+    return pieces.map((piece, index) => ({ id: (this.#ids[index] ??= newId()), ...piece }))
   }
 }

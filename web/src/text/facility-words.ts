@@ -23,6 +23,16 @@ export const facilityWords = pair(
     registered: (number: string) => `已登记：${number}`,
     amount: (quantity: number, unit: string) => `${quantity}${unit}`,
     lengthOf: (metres: number) => `计${metres}米`,
+    amountLegend: '登记几处',
+    amounts: { one: '一处', row: '一排', fiveSmall: '“五小”一套' },
+    fiveSmallIs:
+      '一次登记五项：警示桩 8 根、警示标牌 1 块、减速带 2 条（计 14 米）、凸面镜 1 面、爆闪灯 1 盏。数量不同的，登记后逐项修改。',
+    every: '间距（米）',
+    rowOf: (count: number) => `共 ${count} 处`,
+    rowIncomplete: '请填起点、终点桩号和大于 0 的间距。',
+    rowTooLong: (count: number, most: number) =>
+      `共 ${count} 处，一次最多 ${most} 处，请加大间距或分段登记。`,
+    submitSome: (count: number) => `登记 ${count} 处`,
     missingQuantity: '数量应为大于 0 的整数。',
   },
   {
@@ -47,6 +57,16 @@ export const facilityWords = pair(
     registered: (number: string) => `Registered: ${number}`,
     amount: (quantity: number, unit: string) => `${quantity} ${unit}`,
     lengthOf: (metres: number) => `${metres} m in all`,
+    amountLegend: 'How many',
+    amounts: { one: 'One', row: 'A row', fiveSmall: 'Set of five' },
+    fiveSmallIs:
+      'Five entries in one act: 8 marker posts, 1 warning sign, 2 speed bumps (14 m in all), 1 convex mirror, 1 strobe light. Change the numbers afterwards where they differ.',
+    every: 'Spacing (m)',
+    rowOf: (count: number) => `${count} in all`,
+    rowIncomplete: 'Give both stakes and a spacing above 0.',
+    rowTooLong: (count: number, most: number) =>
+      `${count} in all, at most ${most} at once: widen the spacing or enter it in parts.`,
+    submitSome: (count: number) => `Enter ${count}`,
     missingQuantity: 'The quantity must be a whole number above 0.',
   },
 )

@@ -2,6 +2,7 @@ import { auditWords } from './audit-words.ts'
 import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
 import { facilityGapWords } from './facility-gap-words.ts'
+import { facilityRoundWords } from './facility-round-words.ts'
 import { facilityWords } from './facility-words.ts'
 import { clockWords } from './clock-words.ts'
 import { correctionWords } from './correction-words.ts'
@@ -45,6 +46,7 @@ export function wordsIn(language: Language) {
     hazards: hazardWords[language],
     facilities: facilityWords[language],
     gaps: facilityGapWords[language],
+    rounds: facilityRoundWords[language],
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
     transitions: transitionWords[language],

@@ -1,0 +1,134 @@
+import { sql, type Insertable } from 'kysely'
+import type { Database, Trx } from '../../db/tables.ts'
+import type { FacilityInspectionTable, FacilityRepairTable, StormRoundTable } from './inspection.table.ts'
+import './inspection.table.ts'
+import type { RepairResult } from './inspection.schema.ts'
+
+export const findInspection = (db: Database, id: string) =>
+  db.selectFrom('facility_inspection').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const listInspections = (db: Database, facilityId: string) =>
+  db
+    .selectFrom('facility_inspection')
+    .selectAll()
+    .where('facility_id', '=', facilityId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+
+export const listRepairs = (db: Database, facilityId: string) =>
+  db
+    .selectFrom('facility_repair')
+    .selectAll()
+    .where('facility_id', '=', facilityId)
+    .orderBy('opened_at', 'desc')
+    .limit(200)
+    .execute()
+
+/** False where another request with the same id was faster. */
+export async function insertInspection(trx: Trx, row: Insertable<FacilityInspectionTable>): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('facility_inspection')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export const findLastInspectionAt = async (trx: Trx, facilityId: string): Promise<Date | undefined> =>
+  (
+    await trx
+      .selectFrom('facility_inspection')
+      .select('at')
+      .where('facility_id', '=', facilityId)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.at
+
+export const findOpenRepair = (db: Database, facilityId: string) =>
+  db
+    .selectFrom('facility_repair')
+    .selectAll()
+    .where('facility_id', '=', facilityId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+
+export const insertRepair = async (trx: Trx, row: Insertable<FacilityRepairTable>) =>
+  void (await trx.insertInto('facility_repair').values(row).execute())
+
+export interface RepairEnd {
+  readonly at: Date
+  readonly actorId: string
+  readonly actorName: string
+  readonly result: RepairResult['result']
+  readonly note: string
+}
+
+export const closeRepair = async (trx: Trx, id: string, end: RepairEnd) =>
+  void (await trx
+    .updateTable('facility_repair')
+    .set({
+      closed_at: end.at,
+      closed_by: end.actorId,
+      closed_by_name: end.actorName,
+      result: end.result,
+      closing_note: end.note,
+    })
+    .where('id', '=', id)
+    .execute())
+
+export interface Moving {
+  readonly id: string
+  readonly road: string | null
+  readonly stake: number | null
+  readonly before: string | null
+}
+
+/** Those that stand and whose inspection would come later, locked; on all roads where none is named. */
+export async function lockLaterInspections(
+  trx: Trx,
+  dueOn: string,
+  roads: readonly string[] | undefined,
+): Promise<Moving[]> {
+  const onRoads = roads ? sql`road_code in (${sql.join(roads)})` : sql`true`
+  const { rows } = await sql<Moving>`
+    select id, road_code as road, stake, inspection_due_on as before from facility
+    where withdrawn_at is null and state in ('working', 'fault', 'toRemove') and ${onRoads}
+      and (inspection_due_on is null or inspection_due_on > ${dueOn}::date)
+    order by id for update`.execute(trx)
+  return rows
+}
+
+export async function setInspectionsDue(trx: Trx, ids: readonly string[], dueOn: string): Promise<void> {
+  if (ids.length === 0) return
+  await trx
+    .updateTable('facility')
+    .set({ inspection_due_on: dueOn, version: sql`version + 1` })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export const insertStormRound = async (trx: Trx, row: Insertable<StormRoundTable>) =>
+  void (await trx.insertInto('storm_round').values(row).execute())
+
+export interface RoundRow {
+  readonly id: string
+  readonly repairDueOn: string | null
+  readonly fault: string | null
+}
+
+/** Facilities to be looked at until the day, and those with a repair under way. */
+export async function listRoundRows(db: Database, until: string): Promise<RoundRow[]> {
+  const { rows } = await sql<RoundRow>`
+    select facility.id, repair.due_on as "repairDueOn", repair.fault
+    from facility left join facility_repair repair
+      on repair.facility_id = facility.id and repair.closed_at is null
+    where facility.withdrawn_at is null and (repair.id is not null or
+      (facility.state in ('working', 'fault', 'toRemove') and facility.inspection_due_on <= ${until}::date))
+    order by facility.road_code nulls last, facility.road_name, facility.stake nulls last, facility.number
+    limit 2000`.execute(db)
+  return rows
+}

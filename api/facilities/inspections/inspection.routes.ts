@@ -1,0 +1,111 @@
+import { describeRoute, resolver } from 'hono-openapi'
+import { z } from 'zod'
+import { requirePermission } from '../../auth/require-permission.ts'
+import { addDays } from '../../hazards/clocks/working-days.ts'
+import { newRouter } from '../../http/new-router.ts'
+import { NotFound } from '../../http/problem.ts'
+import { several, RoadCodes } from '../../http/query-values.ts'
+import { validate } from '../../http/validate.ts'
+import { bannerDay } from '../../roads/validity.ts'
+import { facilityMessages } from '../facility-messages.ts'
+import { facilityView } from '../facility-view.ts'
+import { findFacility } from '../facility.queries.ts'
+import { Facility } from '../facility.schema.ts'
+import { finishRepair } from './finish-repair.commands.ts'
+import { inspectFacility } from './inspect-facility.commands.ts'
+import { inspectionView, repairView } from './inspection-view.ts'
+import { listInspections, listRepairs } from './inspection.queries.ts'
+import {
+  FacilityRecord,
+  NewInspection,
+  NewStormRound,
+  RepairResult,
+  Round,
+  StormRound,
+} from './inspection.schema.ts'
+import { listRound } from './list-round.queries.ts'
+import { orderStormRound } from './storm-round.commands.ts'
+
+const Id = z.object({ id: z.uuid() })
+const InspectionId = Id.extend({ inspectionId: z.uuid() })
+/** Three days ahead: what one drives past anyway. */
+const daysAhead = 3
+const RoundQuery = z.object({
+  until: z.iso.date().optional().describe('Left out: in three days'),
+  squad: several(z.string().max(10)).optional(),
+  road: RoadCodes.optional(),
+})
+
+const describe = (summary: string, status: number, schema: z.ZodType) =>
+  describeRoute({
+    summary,
+    tags: ['facilities'],
+    responses: {
+      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
+    },
+  })
+
+export const facilityInspectionRoutes = newRouter()
+  .get(
+    '/round',
+    describe('巡检清单：到期的和在修的，按路线桩号排列 · What to look at, along the roads', 200, Round),
+    requirePermission('business:read'),
+    validate('query', RoundQuery),
+    async (c) => {
+      const { until: asked, ...filter } = c.req.valid('query')
+      const today = bannerDay(c.var.now())
+      const until = asked ?? addDays(today, daysAhead)
+      return c.json({ until, items: await listRound(c.var.db, { until, ...filter }, today) }, 200)
+    },
+  )
+  .post(
+    '/storm-rounds',
+    describe('恶劣天气后 24 小时内普查 · Everything is looked at within 24 hours', 201, StormRound),
+    requirePermission('facility:write'),
+    validate('json', NewStormRound),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      return c.json(await orderStormRound(c.var.db, c.req.valid('json'), acting), 201)
+    },
+  )
+  .get(
+    '/:id/record',
+    describe('设施的巡检和维修记录 · Inspections and repairs of a facility', 200, FacilityRecord),
+    requirePermission('business:read'),
+    validate('param', Id),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      if (!(await findFacility(c.var.db, id))) throw new NotFound(facilityMessages.unknownFacility())
+      const today = bannerDay(c.var.now())
+      const inspections = (await listInspections(c.var.db, id)).map(inspectionView)
+      const repairs = (await listRepairs(c.var.db, id)).map((repair) => repairView(repair, today))
+      return c.json({ inspections, repairs }, 200)
+    },
+  )
+  .put(
+    '/:id/inspections/:inspectionId',
+    describe('巡检，编号由客户端生成，重发不重复 · Inspect under a client-made id', 201, Facility),
+    requirePermission('facility:inspect'),
+    validate('param', InspectionId),
+    validate('json', NewInspection),
+    async (c) => {
+      const { id, inspectionId } = c.req.valid('param')
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const done = await inspectFacility(c.var.db, id, inspectionId, c.req.valid('json'), acting)
+      c.header('etag', `"${done.facility.version}"`)
+      return c.json(facilityView(done.facility, bannerDay(acting.at)), done.isNew ? 201 : 200)
+    },
+  )
+  .post(
+    '/:id/repair-result',
+    describe('故障办结：修复、更换、拆除、转永久 · What became of the fault', 200, Facility),
+    requirePermission('facility:write'),
+    validate('param', Id),
+    validate('json', RepairResult),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      const facility = await finishRepair(c.var.db, c.req.valid('param').id, c.req.valid('json'), acting)
+      c.header('etag', `"${facility.version}"`)
+      return c.json(facilityView(facility, bannerDay(acting.at)), 200)
+    },
+  )

@@ -1,0 +1,28 @@
+import type { Client } from '../../../api/client.ts'
+import type {
+  FacilityRecord,
+  NewInspection,
+  RepairResult,
+} from '../../../api/facilities/inspections/inspection.schema.ts'
+import type { FacilityBatch } from '../../../api/facilities/facility.schema.ts'
+import type { Facility, ListOf, PlacedFacility } from './api-types.ts'
+
+export type {
+  FacilityRecord,
+  NewInspection,
+  Repair,
+  RepairResult,
+} from '../../../api/facilities/inspections/inspection.schema.ts'
+
+/** What is seen at a facility, and what becomes of its faults. */
+export function facilityCallsOf(client: Client) {
+  return {
+    registerFacilities: (items: FacilityBatch['items']) =>
+      client.json<ListOf<PlacedFacility>>('/api/facilities/batch', { method: 'POST', body: { items } }),
+    facilityRecord: (id: string) => client.json<FacilityRecord>(`/api/facilities/${id}/record`),
+    inspectFacility: (id: string, inspectionId: string, body: NewInspection) =>
+      client.json<Facility>(`/api/facilities/${id}/inspections/${inspectionId}`, { method: 'PUT', body }),
+    finishRepair: (id: string, body: RepairResult) =>
+      client.json<Facility>(`/api/facilities/${id}/repair-result`, { method: 'POST', body }),
+  }
+}
