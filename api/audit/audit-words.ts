@@ -4,6 +4,7 @@ const objects: Readonly<Record<string, Text>> = {
   hazard: { zh: '隐患', en: 'hazard' },
   accident: { zh: '事故', en: 'accident' },
   facility: { zh: '设施', en: 'facility' },
+  facilityGap: { zh: '设施缺口', en: 'facility gap' },
   road: { zh: '道路', en: 'road' },
   import: { zh: '导入批次', en: 'import' },
   supervisionList: { zh: '挂牌督办清单', en: 'supervision list' },

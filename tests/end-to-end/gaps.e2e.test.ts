@@ -1,32 +1,20 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GapList } from '../../api/gaps/gap.schema.ts'
-import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
-import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
+import { signedIn, type RunningService } from '../harness/running-service.ts'
+import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
-const runFolder = newRunFolder()
-let browser: Browser
+let site: DemoSite
 let service: RunningService
 let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  service = await startService({ DATABASE_URL: '', DATA_FOLDER: join(runFolder, 'data'), LOG_LEVEL: 'error' })
-  const context = await browser.newContext({
-    ...{ viewport: { width: 360, height: 740 }, locale: 'zh-CN', hasTouch: true },
-  })
-  context.setDefaultTimeout(30_000)
-  watched = await openPage(context, service.url)
-  page = watched.page
+  site = await openDemoSite({ viewport: { width: 360, height: 740 }, hasTouch: true })
+  ;({ service, watched, page } = site)
 })
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-  removeRunFolder(runFolder)
-})
+afterAll(() => site?.close())
 
 const gaps = async () => {
   const request = await signedIn(service.url, 'leader')
@@ -36,9 +24,7 @@ const gaps = async () => {
 describe('where facilities lack, on a phone of 360 pixels', () => {
   test('the list says how many, and each shows its evidence and a place', async () => {
     await page.goto(`${service.url}/?panel=gaps`)
-    await page.getByLabel('用户名').fill('leader')
-    await page.getByLabel('密码').fill('otog-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await signIn(page, 'leader')
     const { total } = await gaps()
     await page.getByText(new RegExp(`^${total} 处，其中 \\d+ 处在图上`)).waitFor()
     await page.getByLabel('缺口种类').selectOption('hazardUnwarned')

@@ -49,6 +49,7 @@ async function putPhoto(stage: string, label: string): Promise<void> {
   const made = { width: 800, height: 600, takenAt, colour: `#${(0x406080 + colour).toString(16)}` }
   const file = { name: `${stage}.jpg`, mimeType: 'image/jpeg', buffer: await newPhoto(made) }
   await page.locator('#hazard-photos-album').setInputFiles([file])
+  await button('上传 1 张').click()
   await button(`查看照片：${label} 1`).waitFor()
 }
 async function look(name: string): Promise<void> {
