@@ -88,12 +88,18 @@ async function newScenes(folder: string) {
   }
 }
 
+/** Fails as the first of them does, but not before the others have let go of their files. */
+async function allEnded<Value>(work: readonly Promise<Value>[]): Promise<Value[]> {
+  await Promise.allSettled(work)
+  return Promise.all(work)
+}
+
 async function keep(store: PhotoStore, folder: string, photo: DemoPhoto, scene: Scene): Promise<DrawnPhoto> {
   const picture = scene.draw().jpeg({ quality }).withExif(exifOf(photo))
   const original = await written(folder, photo.id, picture)
   const put = (variant: 'original' | 'preview' | 'thumbnail', { file, ...facts }: KeptFile) =>
     store.put(photoKey(original.sha256, variant), file, { mediaType: 'image/jpeg', ...facts })
-  await Promise.all([
+  await allEnded([
     put('original', original),
     put('preview', scene.preview),
     put('thumbnail', scene.thumbnail),
@@ -111,7 +117,7 @@ export async function drawDemoPhotos(store: PhotoStore, photos: readonly DemoPho
     for (let start = 0; start < own.length; start += atOnce) {
       const some = own.slice(start, start + atOnce)
       const kept = some.map(async (photo) => keep(store, folder, photo, await sceneOf(photo)))
-      drawn.push(...(await Promise.all(kept)))
+      drawn.push(...(await allEnded(kept)))
     }
     const again = photos.flatMap((photo) => {
       const first = drawn.find(

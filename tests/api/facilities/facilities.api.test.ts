@@ -122,6 +122,16 @@ describe('placing a facility', () => {
     expect(await auditOf(id)).toHaveLength(1)
   })
 
+  test('is for the squad whose stretch it is, alone or among others', async () => {
+    const elsewhere = { ...light, road: 'S216', stake: 'K60+000' }
+    expect((await put('squad', newHazardId(), elsewhere)).status).toBe(403)
+    const items = [light, elsewhere].map((item) => ({ id: newHazardId(), ...item }))
+    const both = await app.as('squad')('/api/facilities/batch', { method: 'POST', body: { items } })
+    expect(both.status).toBe(403)
+    expect((await app.as('leader')(`/api/facilities/${items[0]!.id}`)).status).toBe(404)
+    expect((await put('squad', newHazardId(), light)).status).toBe(201)
+  })
+
   test('at a hazard tells the hazard its temporary control and never moves its status', async () => {
     const hazardId = await registered(app)
     const first = await placed({ hazardId })
