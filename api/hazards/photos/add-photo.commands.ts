@@ -46,10 +46,13 @@ interface Order extends Acting {
 
 /** The same bytes for the same stage are the same photo, whatever id they are sent under. */
 async function findSame(db: Database, { hazardId, fields, arrived }: Order) {
-  const same = await queries.findStandingPhoto(db, hazardId, fields.stage, arrived.sha256)
-  if (same || !fields.id) return same
-  if (await queries.findPhotoHazard(db, fields.id)) throw new Conflict(hazardPhotoMessages.otherPhoto())
-  return undefined
+  const look = () => queries.findStandingPhoto(db, hazardId, fields.stage, arrived.sha256)
+  const same = await look()
+  if (same || !fields.id || !(await queries.findPhotoHazard(db, fields.id))) return same
+  // The same request may have been committed between the two looks.
+  const meanwhile = await look()
+  if (!meanwhile) throw new Conflict(hazardPhotoMessages.otherPhoto())
+  return meanwhile
 }
 
 const judgeOne = async (db: Database, row: queries.PhotoRow): Promise<JudgedPhoto> =>
