@@ -28,13 +28,27 @@ function misfitBetween(from: Knot, to: Knot): number {
 
 const isBetter = (a: Chain, b: Chain) => a.weight > b.weight || (a.weight === b.weight && a.misfit < b.misfit)
 
+/** Whether a post stands in a chain already: a line that comes back to a post must not count it twice. */
+function holdsPost(options: readonly KnotOption[], chains: readonly Chain[], end: number, post: number) {
+  for (let i = end; i >= 0; i = chains[i]!.previous) if (options[i]!.post === post) return true
+  return false
+}
+
+function postsWithChoice(options: readonly KnotOption[]): Set<number> {
+  const [seen, several] = [new Set<number>(), new Set<number>()]
+  for (const { post } of options) (seen.has(post) ? several : seen).add(post)
+  return several
+}
+
 function chainsEndingAt(options: readonly KnotOption[]): Chain[] {
+  const several = postsWithChoice(options)
   const chains: Chain[] = []
   for (const [i, option] of options.entries()) {
     let best: Chain = { weight: option.weight, misfit: 0, previous: -1 }
     for (let j = 0; j < i; j++) {
       const before = options[j]!
-      if (before.post === option.post || !goesOn(before, option)) continue
+      if (!goesOn(before, option)) continue
+      if (several.has(option.post) && holdsPost(options, chains, j, option.post)) continue
       const { weight, misfit } = chains[j]!
       const chain = {
         weight: weight + option.weight,
@@ -49,10 +63,8 @@ function chainsEndingAt(options: readonly KnotOption[]): Chain[] {
 }
 
 const isChain = (options: readonly KnotOption[]) =>
-  options.every((option, i) => {
-    const before = options[i - 1]
-    return !before || (before.post !== option.post && goesOn(before, option))
-  })
+  postsWithChoice(options).size === 0 &&
+  options.every((option, i) => i === 0 || goesOn(options[i - 1]!, option))
 
 /** The most posts that can be right together, and of those choices the one that stretches the stakes least. */
 export function longestChain(given: readonly KnotOption[]): KnotOption[] {

@@ -236,3 +236,10 @@ describe('how well the posts agree', () => {
     expect(pushing!.residual).toBeCloseTo(-7000, 0)
   })
 })
+
+test('a line that comes back to a post whose stake is repeated counts the post once', () => {
+  const coordinates = [at(0), at(0, 20), at(0, 21), at(0)]
+  const anchors = [post(0, 0), post(1, 0, 1)]
+  const [line] = network([{ toStake: 1, coordinates, anchors }], [{ atStake: 1, jump: -2 }]).sections
+  expect(line!.calibration[0]).toMatchObject({ fromMeasure: 0, fromStake: 0, toStake: 1 })
+})
