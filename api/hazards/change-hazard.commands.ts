@@ -14,6 +14,7 @@ import { codeErrors, placeColumns, type Acting } from './hazard.commands.ts'
 import { listChangesSince } from './hazard-history.queries.ts'
 import { findAnyHazard, findHazard, hasActiveListing, lockHazard, updateHazard } from './hazard.queries.ts'
 import type { HazardPatch } from './hazard.schema.ts'
+import { plainColumns } from './plain-columns.ts'
 import type { HazardTable } from './hazard.table.ts'
 import { refuse, resolvePlace, type ResolvedPlace } from './place.commands.ts'
 
@@ -51,25 +52,6 @@ async function refusals(trx: Trx, hazard: HazardRow, patch: HazardPatch, { actor
 
 const placeKeys = ['road', 'roadName', 'fromStake', 'toStake', 'lon', 'lat', 'rawCoordinate'] as const
 const movesPlace = (patch: HazardPatch) => placeKeys.some((key) => patch[key] !== undefined)
-
-export const plainColumns = {
-  title: 'title',
-  description: 'description',
-  direction: 'direction',
-  side: 'side',
-  placeText: 'place_text',
-  gacha: 'gacha',
-  squad: 'squad_code',
-  source: 'source',
-  analysis: 'analysis',
-  advice: 'advice',
-  emergencyAdvice: 'emergency_advice',
-  responsibleUnit: 'responsible_unit_code',
-  remark: 'remark',
-  sensitivity: 'sensitivity',
-  level: 'level',
-  types: 'types',
-} as const satisfies Partial<Record<keyof HazardPatch, keyof HazardTable>>
 
 export interface Where {
   readonly place?: ResolvedPlace

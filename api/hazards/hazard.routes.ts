@@ -1,10 +1,10 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { ownSquadOf } from '../auth/own-squad.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
+import { describing } from '../http/describe-answer.ts'
 import type { Actor } from '../http/actor.ts'
 import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -36,14 +36,7 @@ const Id = z.object({ id: z.uuid() })
 /** A file holds all that the filter shows, not a page of it. */
 const exportLimit = 20_000
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['hazards'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('hazards')
 
 const exported = (actor: Actor, filter: HazardFilter): HazardFilter => {
   const squad = requireExportScope(actor, 'hazards', filter.squad)

@@ -1,29 +1,23 @@
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute } from 'hono-openapi'
 import { requirePermission } from '../../auth/require-permission.ts'
+import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { validate } from '../../http/validate.ts'
 import { holidayList, removeHoliday, setHoliday } from './holiday.commands.ts'
 import { DayParam, Holiday, HolidayInput, HolidayList } from './holiday.schema.ts'
 
-const answers = (summary: string, schema: typeof Holiday | typeof HolidayList) =>
-  describeRoute({
-    summary,
-    tags: ['holidays'],
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('holidays')
 
 export const holidayRoutes = newRouter()
   .get(
     '/',
-    answers('节假日与调休，工作日时限按此计算 · Days off and worked weekends', HolidayList),
+    describe('节假日与调休，工作日时限按此计算 · Days off and worked weekends', 200, HolidayList),
     requirePermission('business:read'),
     async (c) => c.json({ items: await holidayList(c.var.db) }, 200),
   )
   .put(
     '/:day',
-    answers('登记放假或调休 · Enter a day off or a worked weekend', Holiday),
+    describe('登记放假或调休 · Enter a day off or a worked weekend', 200, Holiday),
     requirePermission('calendar:write'),
     validate('param', DayParam),
     validate('json', HolidayInput),

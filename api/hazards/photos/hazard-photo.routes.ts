@@ -1,7 +1,7 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
 import type { Database } from '../../db/tables.ts'
+import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
 import { validate } from '../../http/validate.ts'
@@ -18,14 +18,7 @@ import { listJudgedPhotos, photoView } from './read-photos.commands.ts'
 const HazardId = z.object({ id: z.uuid() })
 const PhotoId = z.object({ id: z.uuid(), photoId: z.uuid() })
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['photos'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('photos')
 
 async function receiveAndAdd(
   db: Database,

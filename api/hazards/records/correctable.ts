@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldError } from '../../http/problem.ts'
 import { HazardPatch, LocationInput } from '../hazard.schema.ts'
+import { plainColumns } from '../plain-columns.ts'
 import { TransitionFields } from '../life/transition.schema.ts'
 import { recordMessages } from './record-messages.ts'
 
@@ -24,22 +25,7 @@ export const Correctable = LocationInput.omit({ accuracy: true })
 export type Correctable = z.infer<typeof Correctable>
 
 export const correctableColumns = {
-  title: 'title',
-  description: 'description',
-  direction: 'direction',
-  side: 'side',
-  placeText: 'place_text',
-  gacha: 'gacha',
-  squad: 'squad_code',
-  source: 'source',
-  analysis: 'analysis',
-  advice: 'advice',
-  emergencyAdvice: 'emergency_advice',
-  responsibleUnit: 'responsible_unit_code',
-  remark: 'remark',
-  sensitivity: 'sensitivity',
-  level: 'level',
-  types: 'types',
+  ...plainColumns,
   responsiblePerson: 'responsible_person',
   remedyPlan: 'remedy_plan',
   fundsWan: 'funds_wan',

@@ -1,8 +1,8 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { describing } from '../../http/describe-answer.ts'
 import { requireVersion } from '../../http/if-match.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
@@ -23,21 +23,18 @@ const Id = z.object({ id: z.uuid() })
 const CorrectionId = Id.extend({ correctionId: z.uuid() })
 const SplitHazard = z.object({ source: Hazard, parts: z.array(Hazard) })
 
-const answers = (summary: string, schema: z.ZodType, status = 200) =>
-  describeRoute({
-    summary,
-    tags: ['hazards'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('hazards')
 
 const versionOf = (c: Context<AppEnv>) => requireVersion(c.req.header('if-match'))
 
 export const recordRoutes = newRouter()
   .get(
     '/:id/records',
-    answers('档案：挂牌、延期、验收、文书、回头看、更正 · Records and papers of a hazard', HazardRecords),
+    describe(
+      '档案：挂牌、延期、验收、文书、回头看、更正 · Records and papers of a hazard',
+      200,
+      HazardRecords,
+    ),
     requirePermission('business:read'),
     validate('param', Id),
     async (c) => {
@@ -48,7 +45,7 @@ export const recordRoutes = newRouter()
   )
   .post(
     '/:id/corrections',
-    answers('申请更正已销号或已挂牌的隐患 · Ask to correct a closed or listed hazard', Hazard, 201),
+    describe('申请更正已销号或已挂牌的隐患 · Ask to correct a closed or listed hazard', 201, Hazard),
     requirePermission('hazard:register'),
     validate('param', Id),
     validate('json', NewCorrection),
@@ -60,7 +57,7 @@ export const recordRoutes = newRouter()
   )
   .post(
     '/:id/corrections/:correctionId/decision',
-    answers('批准或驳回更正 · Decide a correction', Hazard),
+    describe('批准或驳回更正 · Decide a correction', 200, Hazard),
     requirePermission('hazard:correct'),
     validate('param', CorrectionId),
     validate('json', CorrectionDecision),
@@ -72,7 +69,7 @@ export const recordRoutes = newRouter()
   )
   .post(
     '/:id/withdraw',
-    answers('作废，编号保留 · Withdraw; the number stays', Hazard),
+    describe('作废，编号保留 · Withdraw; the number stays', 200, Hazard),
     requirePermission('hazard:withdraw'),
     validate('param', Id),
     validate('json', Withdrawal),
@@ -84,7 +81,7 @@ export const recordRoutes = newRouter()
   )
   .post(
     '/:id/split',
-    answers('拆分为几条隐患 · Split into several', SplitHazard, 201),
+    describe('拆分为几条隐患 · Split into several', 201, SplitHazard),
     requirePermission('hazard:review'),
     validate('param', Id),
     validate('json', Split),
@@ -97,7 +94,7 @@ export const recordRoutes = newRouter()
   )
   .post(
     '/:id/reopening-dismissals',
-    answers('说明一起事故为何不重开 · Say why an accident does not reopen it', Hazard),
+    describe('说明一起事故为何不重开 · Say why an accident does not reopen it', 200, Hazard),
     requirePermission('hazard:sign'),
     validate('param', Id),
     validate('json', Dismissal),

@@ -4,7 +4,8 @@ import '../../../api/accidents/accident.table.ts'
 import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
 import type { HazardRecords } from '../../../api/hazards/records/record.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
-import { bodies, extension, hazardIn, listing } from './act-cases.ts'
+import { extension, hazardIn, listing } from './act-cases.ts'
+import { hazardRequests, pathsOf } from './hazard-requests.ts'
 import { photographed, registered } from './new-hazard.ts'
 
 let app: TestApp
@@ -13,19 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const send = (who: string, path: string, body: unknown, version?: number) =>
-  app.as(who)(`/api/hazards/${path}`, {
-    method: 'POST',
-    body,
-    headers: version === undefined ? {} : { 'if-match': `"${version}"` },
-  })
-const act = (who: string, id: string, action: keyof typeof bodies, changes: object = {}) =>
-  send(who, `${id}/transitions`, { action, ...bodies[action], ...changes })
-const read = async (id: string) => (await (await app.as('leader')(`/api/hazards/${id}`)).json()) as Hazard
-const recordsOf = async (id: string) =>
-  (await (await app.as('audit')(`/api/hazards/${id}/records`)).json()) as HazardRecords
-const pathsOf = async (answer: Response) =>
-  ((await answer.json()) as { errors: { path: string }[] }).errors.map(({ path }) => path)
+const { send, act, read, recordsOf } = hazardRequests(() => app)
 
 describe('corrections, withdrawal, splitting', () => {
   test('a closed hazard is corrected by another person only, and all three values stay on file', async () => {

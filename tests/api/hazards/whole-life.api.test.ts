@@ -1,10 +1,9 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import '../../../api/accidents/accident.table.ts'
-import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
-import type { HazardRecords } from '../../../api/hazards/records/record.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 import { bodies, extension, hazardIn, listing, readyFor } from './act-cases.ts'
+import { hazardRequests, pathsOf } from './hazard-requests.ts'
 import { photographed, registered, review } from './new-hazard.ts'
 
 let app: TestApp
@@ -13,19 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const send = (who: string, path: string, body: unknown, version?: number) =>
-  app.as(who)(`/api/hazards/${path}`, {
-    method: 'POST',
-    body,
-    headers: version === undefined ? {} : { 'if-match': `"${version}"` },
-  })
-const act = (who: string, id: string, action: keyof typeof bodies, changes: object = {}) =>
-  send(who, `${id}/transitions`, { action, ...bodies[action], ...changes })
-const read = async (id: string) => (await (await app.as('leader')(`/api/hazards/${id}`)).json()) as Hazard
-const recordsOf = async (id: string) =>
-  (await (await app.as('audit')(`/api/hazards/${id}/records`)).json()) as HazardRecords
-const pathsOf = async (answer: Response) =>
-  ((await answer.json()) as { errors: { path: string }[] }).errors.map(({ path }) => path)
+const { send, act, read, recordsOf } = hazardRequests(() => app)
 
 const placeLamp = async (hazardId: string) => {
   const id = v7()
