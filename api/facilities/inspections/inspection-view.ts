@@ -1,12 +1,10 @@
 import type { Selectable } from 'kysely'
+import { daysBetween } from '../../hazards/due-clock.ts'
 import type { FacilityInspectionTable, FacilityRepairTable } from './inspection.table.ts'
 import type { Inspection, Repair } from './inspection.schema.ts'
 
-const dayMs = 24 * 3600_000
-
 /** 0 on the day itself and before. */
-export const daysAfter = (day: string, today: string): number =>
-  Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / dayMs))
+export const daysAfter = (day: string, today: string): number => Math.max(0, daysBetween(day, today))
 
 export const inspectionView = (row: Selectable<FacilityInspectionTable>): Inspection => ({
   id: row.id,

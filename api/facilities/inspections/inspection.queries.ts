@@ -102,13 +102,10 @@ export async function lockLaterInspections(
   return rows
 }
 
+/** Nobody's words are touched, so whoever is writing about one of them is not told to begin again. */
 export async function setInspectionsDue(trx: Trx, ids: readonly string[], dueOn: string): Promise<void> {
   if (ids.length === 0) return
-  await trx
-    .updateTable('facility')
-    .set({ inspection_due_on: dueOn, version: sql`version + 1` })
-    .where('id', 'in', ids)
-    .execute()
+  await trx.updateTable('facility').set({ inspection_due_on: dueOn }).where('id', 'in', ids).execute()
 }
 
 export const insertStormRound = async (trx: Trx, row: Insertable<StormRoundTable>) =>

@@ -1,7 +1,7 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
 import { addDays } from '../../hazards/clocks/working-days.ts'
+import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
 import { several, RoadCodes } from '../../http/query-values.ts'
@@ -36,14 +36,7 @@ const RoundQuery = z.object({
   road: RoadCodes.optional(),
 })
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['facilities'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('facilities')
 
 export const facilityInspectionRoutes = newRouter()
   .get(

@@ -26,8 +26,8 @@ export async function orderStormRound(
     const row = { cause, roads: roads ?? null, due_on: dueOn, facilities: moved.length }
     await insertStormRound(trx, { id, at, actor_id: actor.id, ...row })
     await recordChange(trx, actor, {
-      action: 'facility.stormRound',
-      objectType: 'facility',
+      action: 'stormRound.order',
+      objectType: 'stormRound',
       objectId: id,
       before: {
         inspectionDueOn: Object.fromEntries(moved.map(({ id: facility, before }) => [facility, before])),

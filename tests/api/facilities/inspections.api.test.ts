@@ -163,7 +163,7 @@ describe('the round', () => {
     expect((await order('auxiliary')).status).toBe(403)
     expect(await (await order('squad')).json()).toMatchObject({ facilities: 0 })
     expect(await (await order('facility')).json()).toMatchObject({ dueOn: '2026-11-24', facilities: 1 })
-    expect((await stateOf(id)).inspectionDueOn).toBe('2026-11-24')
+    expect(await stateOf(id)).toMatchObject({ inspectionDueOn: '2026-11-24', version: 1 })
     expect((await stateOf(gone.id)).inspectionDueOn).toBeNull()
     expect(await (await order('facility')).json()).toMatchObject({ facilities: 0 })
   })

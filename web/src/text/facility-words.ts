@@ -25,8 +25,8 @@ export const facilityWords = pair(
     lengthOf: (metres: number) => `计${metres}米`,
     amountLegend: '登记几处',
     amounts: { one: '一处', row: '一排', fiveSmall: '“五小”一套' },
-    fiveSmallIs:
-      '一次登记五项：警示桩 8 根、警示标牌 1 块、减速带 2 条（计 14 米）、凸面镜 1 面、爆闪灯 1 盏。数量不同的，登记后逐项修改。',
+    fiveSmallIs: (pieces: readonly string[]) =>
+      `一次登记五项：${pieces.join('、')}。数量不同的，登记后逐项修改。`,
     every: '间距（米）',
     rowOf: (count: number) => `共 ${count} 处`,
     rowIncomplete: '请填起点、终点桩号和大于 0 的间距。',
@@ -59,8 +59,8 @@ export const facilityWords = pair(
     lengthOf: (metres: number) => `${metres} m in all`,
     amountLegend: 'How many',
     amounts: { one: 'One', row: 'A row', fiveSmall: 'Set of five' },
-    fiveSmallIs:
-      'Five entries in one act: 8 marker posts, 1 warning sign, 2 speed bumps (14 m in all), 1 convex mirror, 1 strobe light. Change the numbers afterwards where they differ.',
+    fiveSmallIs: (pieces: readonly string[]) =>
+      `Five entries in one act: ${pieces.join(', ')}. Change the numbers afterwards where they differ.`,
     every: 'Spacing (m)',
     rowOf: (count: number) => `${count} in all`,
     rowIncomplete: 'Give both stakes and a spacing above 0.',
