@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
@@ -7,6 +6,7 @@ import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -37,14 +37,7 @@ const Id = z.object({ id: z.uuid() })
 /** A map or a table for further work shows all of a filter; a banner has some 800 accidents a year. */
 const exportLimit = 20_000
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['accidents'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('accidents')
 
 async function page(db: Database, filter: AccidentFilter, limit: number, cursor?: string) {
   const after = cursor === undefined ? undefined : readCursor(cursor)

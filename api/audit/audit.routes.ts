@@ -1,7 +1,6 @@
-import { describeRoute, resolver } from 'hono-openapi'
-import type { z } from 'zod'
 import { isPermitted } from '../auth/permissions.ts'
 import { requirePermission } from '../auth/require-permission.ts'
+import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { csvHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
@@ -11,14 +10,7 @@ import { AuditList, AuditQuery, Verification } from './audit.schema.ts'
 import { entryFor } from './masked-entry.ts'
 import { verifyChain } from './verify-chain.commands.ts'
 
-const describe = (summary: string, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['audit'],
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('audit')
 
 const pageOf = (items: AuditList['items'], limit: number): AuditList => {
   const last = items[limit - 1]
@@ -32,7 +24,7 @@ export function auditRoutes({ anchorFile }: { readonly anchorFile?: string | und
   return newRouter()
     .get(
       '/',
-      describe('审计记录，新的在前 · Audit entries, newest first', AuditList),
+      describe('审计记录，新的在前 · Audit entries, newest first', 200, AuditList),
       requirePermission('audit:read'),
       validate('query', AuditQuery),
       async (c) => {
@@ -49,7 +41,7 @@ export function auditRoutes({ anchorFile }: { readonly anchorFile?: string | und
     )
     .get(
       '/verify',
-      describe('逐条核验审计记录 · Prove every entry of the audit trail', Verification),
+      describe('逐条核验审计记录 · Prove every entry of the audit trail', 200, Verification),
       requirePermission('audit:export'),
       async (c) => c.json(await verifyChain(c.var.db, { at: c.var.now(), anchorFile }), 200),
     )

@@ -1,5 +1,5 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -20,14 +20,7 @@ import { requirePerson } from './session.middleware.ts'
 
 const Id = z.object({ id: z.uuid() })
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['users'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('users')
 
 const time = (date: Date | null) => date?.toISOString() ?? null
 

@@ -1,5 +1,5 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { Unauthorized } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
@@ -13,17 +13,7 @@ import { dropSession, keepSession, requirePerson, signedInBy } from './session.m
 
 const Id = z.object({ id: z.uuid() })
 
-const describe = (summary: string, status: 200 | 204, schema?: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['session'],
-    responses: {
-      [status]: {
-        description: summary,
-        ...(schema ? { content: { 'application/json': { schema: resolver(schema) } } } : {}),
-      },
-    },
-  })
+const describe = describing('session')
 
 const sessionView = ({ createdAt, lastSeenAt, ...session }: OpenSession, current: string | undefined) => ({
   ...session,

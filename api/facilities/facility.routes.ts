@@ -1,4 +1,3 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
@@ -6,6 +5,7 @@ import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import { bannerDay } from '../roads/validity.ts'
+import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -38,14 +38,7 @@ const Id = z.object({ id: z.uuid() })
 /** A file holds all that the filter shows, not a page of it. */
 const exportLimit = 20_000
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['facilities'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('facilities')
 
 async function answer(db: Database, row: FacilityRow, today: string): Promise<Answer> {
   return { ...facilityView(row, today), warnings: await listFacilityWarnings(db, row) }

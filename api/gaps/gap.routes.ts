@@ -1,11 +1,10 @@
-import { describeRoute, resolver } from 'hono-openapi'
-import type { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import { facilityView } from '../facilities/facility-view.ts'
 import { listFacilityWarnings } from '../facilities/facility-warnings.queries.ts'
 import { hazardView } from '../hazards/hazard-view.ts'
+import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { isShownOnPage } from '../http/shown-on-page.ts'
@@ -21,14 +20,7 @@ import { gapRuleIds, gapRules } from './gap-rules.ts'
 import { findGap, listGaps } from './gap.queries.ts'
 import { Gap, GapId, GapList, GapQuery, GapRuleList } from './gap.schema.ts'
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['facilities'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('facilities')
 
 export const gapRoutes = newRouter()
   .get(

@@ -1,8 +1,8 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
+import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { isShownOnPage } from '../http/shown-on-page.ts'
@@ -31,14 +31,7 @@ async function answer(db: Database, id: string): Promise<Result> {
   return { ...run, sites: sites.map(({ geometry: _geometry, ...site }) => site) }
 }
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['screenings'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('screenings')
 
 export const screeningRoutes = newRouter()
   .post(

@@ -1,9 +1,8 @@
 import { createMiddleware } from 'hono/factory'
 import { streamSSE } from 'hono/streaming'
-import { describeRoute, resolver } from 'hono-openapi'
-import type { z } from 'zod'
 import type { AppEnv } from '../http/app-env.ts'
 import { recordExport } from '../audit/record-export.commands.ts'
+import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { BadRequest, Forbidden } from '../http/problem.ts'
@@ -25,14 +24,7 @@ import * as commands from './import.commands.ts'
 import { countOutcomes, listBatches, type Batch } from './import.queries.ts'
 import * as schema from './import.schema.ts'
 
-const describe = (summary: string, answer: z.ZodType, status = 200) =>
-  describeRoute({
-    summary,
-    tags: ['imports'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(answer) } } },
-    },
-  })
+const describe = describing('imports')
 
 /** Rows in the first answer; the screen asks for more as somebody scrolls. */
 const firstRows = 200
@@ -59,7 +51,7 @@ export function importRoutes(services: ImportServices) {
   const { db, now, folder, board } = services
   return newRouter()
     .use(requireImporter)
-    .get('/', describe('导入批次，新的在前 · Imports, newest first', schema.ImportList), async (c) => {
+    .get('/', describe('导入批次，新的在前 · Imports, newest first', 200, schema.ImportList), async (c) => {
       await commands.settleSilent(services)
       const batches = await listBatches(db, historyLength)
       const items = []
@@ -71,8 +63,8 @@ export function importRoutes(services: ImportServices) {
       '/',
       describe(
         '上传文件（multipart：file、kind、crs、procedure、sheet） · Upload a file',
-        schema.ImportBatch,
         201,
+        schema.ImportBatch,
       ),
       async (c) => {
         const upload = await receiveUpload(folder, c.req.raw)
@@ -85,7 +77,7 @@ export function importRoutes(services: ImportServices) {
     )
     .get(
       '/:id',
-      describe('一批导入的预览与结果 · One import', schema.ImportBatch),
+      describe('一批导入的预览与结果 · One import', 200, schema.ImportBatch),
       validate('param', schema.ImportParam),
       async (c) => {
         const batch = await commands.requireBatch(services, c.req.valid('param').id, c.var.actor)
@@ -97,6 +89,7 @@ export function importRoutes(services: ImportServices) {
       '/:id',
       describe(
         '改列、坐标系、工作表（重新读取）或整批规则 · Change how it is read or decided',
+        200,
         schema.ImportBatch,
       ),
       validate('param', schema.ImportParam),
@@ -116,7 +109,7 @@ export function importRoutes(services: ImportServices) {
     })
     .get(
       '/:id/rows',
-      describe('逐行，可按结果筛选 · Rows, by outcome', schema.ImportRowList),
+      describe('逐行，可按结果筛选 · Rows, by outcome', 200, schema.ImportRowList),
       validate('param', schema.ImportParam),
       validate('query', schema.ImportRowsQuery),
       async (c) => {
@@ -130,7 +123,7 @@ export function importRoutes(services: ImportServices) {
     )
     .patch(
       '/:id/rows/:row',
-      describe('决定一行：采用、跳过、就是某条；可改单元格 · Decide one row', schema.ImportRow),
+      describe('决定一行：采用、跳过、就是某条；可改单元格 · Decide one row', 200, schema.ImportRow),
       validate('param', schema.ImportRowParam),
       validate('json', schema.ImportDecision),
       async (c) => {
@@ -142,7 +135,7 @@ export function importRoutes(services: ImportServices) {
     )
     .post(
       '/:id/commit',
-      describe('提交，须带 If-Match · Commit; needs If-Match', schema.ImportBatch, 202),
+      describe('提交，须带 If-Match · Commit; needs If-Match', 202, schema.ImportBatch),
       validate('param', schema.ImportParam),
       async (c) => {
         const { id } = c.req.valid('param')
@@ -156,7 +149,7 @@ export function importRoutes(services: ImportServices) {
     )
     .post(
       '/:id/undo',
-      describe('整批撤销；有依赖则 409 并列出 · Undo; 409 with what depends on it', schema.ImportBatch),
+      describe('整批撤销；有依赖则 409 并列出 · Undo; 409 with what depends on it', 200, schema.ImportBatch),
       validate('param', schema.ImportParam),
       async (c) => {
         const batch = await commands.requireBatch(services, c.req.valid('param').id, c.var.actor)

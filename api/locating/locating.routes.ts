@@ -1,7 +1,6 @@
-import { describeRoute, resolver } from 'hono-openapi'
-import type { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
+import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { BadRequest } from '../http/problem.ts'
@@ -24,14 +23,7 @@ import { requireRecordPermission } from './record-permission.middleware.ts'
 import { listPageDetails, loadGround, reviewRecords } from './work-list.queries.ts'
 import { countRecords, isToDo, pageAfter, readCursor, workList, type RecordKind } from './work-list.ts'
 
-const describe = (summary: string, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['locating'],
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('locating')
 
 async function list(db: Database, query: LocatingQuery, language: Language): Promise<LocatingList> {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
@@ -56,14 +48,14 @@ async function item(db: Database, kind: RecordKind, id: string, language: Langua
 export const locatingRoutes = newRouter()
   .get(
     '/',
-    describe('待核对位置的事故与隐患，重的在前 · Places to check, gravest first', LocatingList),
+    describe('待核对位置的事故与隐患，重的在前 · Places to check, gravest first', 200, LocatingList),
     requirePermission('business:read'),
     validate('query', LocatingQuery),
     async (c) => c.json(await list(c.var.db, c.req.valid('query'), c.var.language), 200),
   )
   .get(
     '/:kind/:id',
-    describe('一条记录的位置与候选 · The place of one record with its candidates', ReviewedItem),
+    describe('一条记录的位置与候选 · The place of one record with its candidates', 200, ReviewedItem),
     requirePermission('business:read'),
     validate('param', RecordParam),
     async (c) => {
@@ -75,7 +67,7 @@ export const locatingRoutes = newRouter()
   )
   .post(
     '/:kind/:id/place',
-    describe('定位，须带 If-Match · Place a record; needs If-Match', ReviewedItem),
+    describe('定位，须带 If-Match · Place a record; needs If-Match', 200, ReviewedItem),
     requireRecordPermission,
     validate('param', RecordParam),
     validate('json', PlaceInput),
@@ -89,7 +81,7 @@ export const locatingRoutes = newRouter()
   )
   .post(
     '/:kind/:id/confirm',
-    describe('确认现有位置，须带 If-Match · Confirm the place as it is; needs If-Match', ReviewedItem),
+    describe('确认现有位置，须带 If-Match · Confirm the place as it is; needs If-Match', 200, ReviewedItem),
     requireRecordPermission,
     validate('param', RecordParam),
     validate('json', ConfirmInput),
@@ -103,7 +95,7 @@ export const locatingRoutes = newRouter()
   )
   .post(
     '/:kind/:id/unconfirm',
-    describe('撤销确认，须带 If-Match · Take a confirmation back; needs If-Match', ReviewedItem),
+    describe('撤销确认，须带 If-Match · Take a confirmation back; needs If-Match', 200, ReviewedItem),
     requireRecordPermission,
     validate('param', RecordParam),
     validate('json', UnconfirmInput),

@@ -1,6 +1,6 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
+import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { validate } from '../http/validate.ts'
@@ -25,14 +25,7 @@ import { drawSections, restakeSection } from './section.commands.ts'
 const RowParam = RoadParam.extend({ id: z.string().max(60) })
 const SectionParam = RoadParam.extend({ sequence: z.coerce.number().int() })
 
-const describe = (summary: string, status: 200 | 201 = 200, schema: z.ZodType = ChangedRoad) =>
-  describeRoute({
-    summary,
-    tags: ['roads'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('roads')
 
 /** Everything that changes the road network; reading it is in `roads`. */
 export const roadEditingRoutes = newRouter()
@@ -50,7 +43,7 @@ export const roadEditingRoutes = newRouter()
   )
   .patch(
     '/:code',
-    describe('更正路线登记内容，须带 If-Match · Correct a road; needs If-Match'),
+    describe('更正路线登记内容，须带 If-Match · Correct a road; needs If-Match', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RoadParam),
     validate('json', RoadPatch),
@@ -62,7 +55,7 @@ export const roadEditingRoutes = newRouter()
   )
   .post(
     '/:code/withdraw',
-    describe('注销路线，编号不再使用 · Withdraw a road; its code is not given again'),
+    describe('注销路线，编号不再使用 · Withdraw a road; its code is not given again', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RoadParam),
     validate('json', Reasoned),
@@ -74,7 +67,7 @@ export const roadEditingRoutes = newRouter()
   )
   .put(
     '/:code/sections',
-    describe('重绘线形，记录随之移动 · Draw the line anew; records follow it'),
+    describe('重绘线形，记录随之移动 · Draw the line anew; records follow it', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RoadParam),
     validate('json', NewSections),
@@ -86,7 +79,7 @@ export const roadEditingRoutes = newRouter()
   )
   .put(
     '/:code/sections/:sequence/stakes',
-    describe('更正一段的起止桩号 · Correct the stakes at the ends of a section'),
+    describe('更正一段的起止桩号 · Correct the stakes at the ends of a section', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', SectionParam),
     validate('json', SectionStakes),
@@ -99,7 +92,7 @@ export const roadEditingRoutes = newRouter()
   )
   .post(
     '/:code/anchors',
-    describe('新增桩号标定点 · Add a stake anchor'),
+    describe('新增桩号标定点 · Add a stake anchor', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RoadParam),
     validate('json', NewAnchor),
@@ -111,7 +104,7 @@ export const roadEditingRoutes = newRouter()
   )
   .put(
     '/:code/anchors/:id',
-    describe('移动桩号标定点或改其桩号 · Move or restake a stake anchor'),
+    describe('移动桩号标定点或改其桩号 · Move or restake a stake anchor', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RowParam),
     validate('json', NewAnchor),
@@ -124,7 +117,7 @@ export const roadEditingRoutes = newRouter()
   )
   .post(
     '/:code/anchors/:id/end',
-    describe('停用桩号标定点 · End a stake anchor'),
+    describe('停用桩号标定点 · End a stake anchor', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RowParam),
     validate('json', Ending),
@@ -137,7 +130,7 @@ export const roadEditingRoutes = newRouter()
   )
   .post(
     '/:code/chain-breaks',
-    describe('登记断链 · Enter a chain break'),
+    describe('登记断链 · Enter a chain break', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RoadParam),
     validate('json', NewChainBreak),
@@ -149,7 +142,7 @@ export const roadEditingRoutes = newRouter()
   )
   .put(
     '/:code/chain-breaks/:id',
-    describe('更正断链 · Correct a chain break'),
+    describe('更正断链 · Correct a chain break', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RowParam),
     validate('json', NewChainBreak),
@@ -162,7 +155,7 @@ export const roadEditingRoutes = newRouter()
   )
   .post(
     '/:code/chain-breaks/:id/end',
-    describe('停用断链 · End a chain break'),
+    describe('停用断链 · End a chain break', 200, ChangedRoad),
     requirePermission('road:write'),
     validate('param', RowParam),
     validate('json', Ending),

@@ -1,6 +1,5 @@
-import { describeRoute, resolver } from 'hono-openapi'
-import type { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
+import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { BadRequest } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
@@ -9,14 +8,7 @@ import type { Period } from './period.ts'
 import { statisticsMessages } from './statistics-messages.ts'
 import { FourIndices, FourIndicesQuery, Summary, SummaryQuery } from './statistics.schema.ts'
 
-const describe = (summary: string, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['statistics'],
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('statistics')
 
 function requireForwards({ from, to }: Period): void {
   if (from > to) throw new BadRequest(statisticsMessages.periodBackwards())
@@ -25,7 +17,7 @@ function requireForwards({ from, to }: Period): void {
 export const statisticsRoutes = newRouter()
   .get(
     '/four-indices',
-    describe('四项指数与上年同期 · The four indices beside the same period last year', FourIndices),
+    describe('四项指数与上年同期 · The four indices beside the same period last year', 200, FourIndices),
     requirePermission('business:read'),
     validate('query', FourIndicesQuery),
     async (c) => {
@@ -36,7 +28,7 @@ export const statisticsRoutes = newRouter()
   )
   .get(
     '/summary',
-    describe('年度总结语句 · The sentence of the annual summary', Summary),
+    describe('年度总结语句 · The sentence of the annual summary', 200, Summary),
     requirePermission('business:read'),
     validate('query', SummaryQuery),
     async (c) => {

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { exportScope } from '../auth/own-squad.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { describing } from '../http/describe-answer.ts'
 import { versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { Forbidden, NotFound } from '../http/problem.ts'
@@ -27,14 +27,7 @@ import { supervisionWorkbook } from './supervision-workbook.ts'
 
 const Id = z.object({ id: z.uuid() })
 
-const describe = (summary: string, status: number, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['supervision-lists'],
-    responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('supervision-lists')
 
 const listView = ({ content, issuedAt, createdAt, ...facts }: ListRow): List => ({
   ...facts,

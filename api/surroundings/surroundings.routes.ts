@@ -1,7 +1,7 @@
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import { hazardMessages } from '../hazards/hazard-messages.ts'
+import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { httpMessages } from '../http/http-messages.ts'
@@ -12,20 +12,14 @@ import { HazardsThen, Surroundings } from './surroundings.schema.ts'
 
 const Id = z.object({ id: z.uuid() })
 
-const describe = (summary: string, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['surroundings'],
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  })
+const describe = describing('surroundings')
 
 /** Under /api/hazards. */
 export const hazardSurroundingsRoutes = newRouter().get(
   '/:id/surroundings',
   describe(
     '隐患周边：事故与当时的期限、设施、其他隐患 · Around a hazard: accidents and the clocks then',
+    200,
     Surroundings,
   ),
   requirePermission('business:read'),
@@ -41,7 +35,11 @@ export const hazardSurroundingsRoutes = newRouter().get(
 /** Under /api/accidents. */
 export const hazardsThenRoutes = newRouter().get(
   '/:id/hazards-then',
-  describe('事故发生时周边的隐患 · Hazards around an accident, with their clocks at its time', HazardsThen),
+  describe(
+    '事故发生时周边的隐患 · Hazards around an accident, with their clocks at its time',
+    200,
+    HazardsThen,
+  ),
   requirePermission('business:read'),
   validate('param', Id),
   async (c) => {
