@@ -81,6 +81,8 @@ const acts: Readonly<Record<string, Text>> = {
   'facility.repair': { zh: '办结设施维修', en: 'Finished a repair' },
   'stormRound.order': { zh: '恶劣天气后普查设施', en: 'Ordered a round after a storm' },
   'facilityGap.answer': { zh: '处置设施缺口', en: 'Answered a facility gap' },
+  'facilityGap.dismiss': { zh: '核定不设设施', en: 'Decided that nothing is placed' },
+  'facilityGap.reopen': { zh: '重新列为缺口', en: 'Listed a gap again' },
   'screening.run': { zh: '筛查多发点段', en: 'Screened for hotspots' },
   'demo.load': { zh: '装入演示数据', en: 'Loaded the demo data' },
   'demo.remove': { zh: '删除演示数据', en: 'Removed the demo data' },

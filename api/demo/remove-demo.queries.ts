@@ -13,6 +13,9 @@ const steps = [
     or list_id in (select id from supervision_list where is_demo)`,
   sql`delete from supervision_list list where is_demo
     or not exists (select 1 from supervision_item where list_id = list.id)`,
+  sql`delete from gap_dismissal where split_part(gap_id, '.', 2) in (
+    select id::text from hazard where is_demo union all select id::text from facility where is_demo union all
+    select id::text from screening_site where run_id in (select id from screening_run where is_demo))`,
   sql`delete from screening_site where run_id in (select id from screening_run where is_demo)`,
   sql`delete from screening_run where is_demo`,
   ...['facility_repair', 'facility_inspection'].map(

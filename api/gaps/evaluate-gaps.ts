@@ -1,3 +1,4 @@
+import { withDismissal } from './dismissals/standing-dismissal.ts'
 import type { GapFacts, GapHazard } from './gap-facts.ts'
 import { inspectionGaps, lampGaps, leftoverGaps } from './facility-gaps.ts'
 import { newGround, type Ground } from './gap-ground.ts'
@@ -65,10 +66,12 @@ export function evaluateGaps(facts: GapFacts): Gap[] {
   const ground = newGround(facts)
   const gaps = gapRuleIds.flatMap((ruleId) => gapsOfRule(ground, ruleId))
   const known = new Set(gaps.map(({ id }) => id))
+  const dismissals = new Map(facts.dismissals.map((each) => [each.gapId, each]))
   return gaps
     .filter(({ rule, subjectId, direction }) => {
       const first = yieldsTo[rule]
       return first === undefined || !known.has(`${first}.${subjectId}.${direction}`)
     })
+    .map((gap) => withDismissal(gap, dismissals, facts.today))
     .sort(byWeight)
 }

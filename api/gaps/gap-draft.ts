@@ -1,4 +1,5 @@
 import { formatRange, formatStake } from '../roads/stakes/stake-format.ts'
+import { mayBeDismissed } from './dismissals/standing-dismissal.ts'
 import type { GapFacility, GapHazard, GapHotspot, Way } from './gap-facts.ts'
 import type { Ground, Met } from './gap-ground.ts'
 import { gapRule, type GapRuleId } from './gap-rules.ts'
@@ -84,6 +85,8 @@ export function gapOf(ground: Ground, ruleId: GapRuleId, subject: Subject, found
     proposal,
     answered: found.answered ?? null,
     mayBeTicket: ticketType !== null,
+    dismissed: null,
+    mayBeDismissed: mayBeDismissed({ act }),
     demo,
   }
 }

@@ -8,6 +8,7 @@ import '../hotspots/screening.table.ts'
 import type { RoadNetwork } from '../roads/network/road-network.ts'
 import { listRoads, loadRoadNetwork } from '../roads/road.queries.ts'
 import { listSquadStretches } from '../roads/stretch.queries.ts'
+import { listDismissals } from './dismissals/gap-dismissal.queries.ts'
 import type { GapFacility, GapFacts, GapHazard, GapHotspot, NightAccident } from './gap-facts.ts'
 import { gapRules } from './gap-rules.ts'
 
@@ -116,6 +117,7 @@ export async function loadGapFacts(db: Database, today: string, known?: RoadNetw
     roads: await listRoads(db),
     squads: await listSquadStretches(db),
     hazards: await listOpenHazards(db),
+    dismissals: await listDismissals(db),
     hotspots: withoutRepeats(await listHotspots(db)),
     nightAccidents: roads.length > 0 ? await listNightAccidents(db, roads, nightSince) : [],
   }

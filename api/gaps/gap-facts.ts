@@ -1,3 +1,4 @@
+import type { GapDismissal } from './dismissals/standing-dismissal.ts'
 import type { FacilityKind } from '../facilities/facility-kinds.ts'
 import type { FacilityState } from '../facilities/facility-states.ts'
 import type { HazardType } from '../hazards/hazard-codes.ts'
@@ -87,4 +88,6 @@ export interface GapFacts {
   /** Calibre `general`, since `nightSince`. */
   readonly nightAccidents: readonly NightAccident[]
   readonly nightSince: string
+  /** What people decided not to place. */
+  readonly dismissals: readonly GapDismissal[]
 }

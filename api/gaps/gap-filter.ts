@@ -18,7 +18,8 @@ export function matchingGaps(gaps: readonly Gap[], filter: GapFilter): Gap[] {
       isAmong(filter.road, gap.road ?? 'other') &&
       (filter.squad === undefined || (gap.squad !== null && filter.squad.includes(gap.squad))) &&
       (filter.bbox === undefined || isInside(filter.bbox, gap)) &&
-      (filter.answered === undefined || filter.answered === (gap.answered !== null)),
+      (filter.answered === undefined || filter.answered === (gap.answered !== null)) &&
+      (filter.dismissed === undefined || filter.dismissed === (gap.dismissed !== null)),
   )
 }
 

@@ -27,6 +27,14 @@ export const gapMessages = {
     zh: '这个缺口不另立隐患：它属于已有的隐患，或只需巡检。',
     en: 'This gap makes no hazard of its own: it belongs to one, or only needs an inspection.',
   }),
+  notDismissed: (): Text => ({
+    zh: '逾期的要去巡检，坏的要修，留下的要拆除或转永久：这类缺口不能核定不设。',
+    en: 'What is overdue is inspected, what is broken mended, what is left removed or kept: such a gap is not dismissed.',
+  }),
+  dismissedTooLong: (days: number): Text => ({
+    zh: `有效期须在明天至 ${days} 天之内，到期后重新核实。`,
+    en: `Choose a day from tomorrow to ${days} days ahead; the place is then looked at again.`,
+  }),
   placeNeeded: (): Text => ({
     zh: '请给出热点（site），或路线和起点桩号（road、fromStake）。',
     en: 'Give a hotspot (site), or a road and its first stake (road, fromStake).',

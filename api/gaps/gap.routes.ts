@@ -16,6 +16,8 @@ import { planGap, ticketGap } from './answer-gap.commands.ts'
 import { GapPlan, GapTicket, PlannedFacility, TicketOfGap } from './answer-gap.schema.ts'
 import { countGaps, gapFeatures, matchingGaps, pageOfGaps } from './gap-filter.ts'
 import { gapMessages } from './gap-messages.ts'
+import { NewDismissal } from './dismissals/dismissal.schema.ts'
+import { dismissGap, liftDismissal } from './dismissals/dismiss-gap.commands.ts'
 import { gapRuleIds, gapRules } from './gap-rules.ts'
 import { findGap, listGaps } from './gap.queries.ts'
 import { Gap, GapId, GapList, GapQuery, GapRuleList } from './gap.schema.ts'
@@ -106,5 +108,26 @@ export const gapRoutes = newRouter()
       c.header('etag', `"${hazard.version}"`)
       const view = hazardView(hazard, { person: c.var.actor, today: bannerDay(acting.at) })
       return c.json(TicketOfGap.parse(view), isNew ? 201 : 200)
+    },
+  )
+  .put(
+    '/:id/dismissal',
+    describe('核定不设，写明理由和有效期 · Decide that nothing is placed, until a day', 200, Gap),
+    requirePermission('facility:write'),
+    validate('param', GapId),
+    validate('json', NewDismissal),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      return c.json(await dismissGap(c.var.db, c.req.valid('param').id, c.req.valid('json'), acting), 200)
+    },
+  )
+  .delete(
+    '/:id/dismissal',
+    describe('重新列为缺口 · List it as a gap again', 200, Gap),
+    requirePermission('facility:write'),
+    validate('param', GapId),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      return c.json(await liftDismissal(c.var.db, c.req.valid('param').id, acting), 200)
     },
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { facilityKindIds } from '../facilities/facility-kinds.ts'
 import { facilityStateIds } from '../facilities/facility-states.ts'
 import { Bbox, Flag, RoadCodes, several } from '../http/query-values.ts'
+import { Dismissed } from './dismissals/dismissal.schema.ts'
 import { gapRuleIds } from './gap-rules.ts'
 
 const Message = z.object({ zh: z.string(), en: z.string() })
@@ -121,6 +122,8 @@ export const Gap = z.object({
     .nullable()
     .describe('what is planned or ticketed for it already'),
   mayBeTicket: z.boolean(),
+  dismissed: Dismissed.nullable(),
+  mayBeDismissed: z.boolean(),
   demo: z.boolean(),
 })
 export type Gap = z.infer<typeof Gap>
@@ -132,6 +135,7 @@ export const GapFilter = z.object({
   squad: several(z.string().trim().min(1).max(40)).optional(),
   bbox: Bbox.optional(),
   answered: Flag.optional().describe('true: only those for which something is planned or ticketed'),
+  dismissed: Flag.optional().describe('true: only those for which somebody decided that nothing is placed'),
 })
 export type GapFilter = z.output<typeof GapFilter>
 

@@ -50,6 +50,23 @@ describe('where facilities lack, on a phone of 360 pixels', () => {
     await page.goBack()
   })
 
+  test('somebody who looked decides against it with a reason, and takes it back', async () => {
+    await page.getByLabel('处理').selectOption('open')
+    await page.getByLabel('缺口种类').selectOption('hazardUnwarned')
+    await page.getByRole('button', { name: /S313/ }).first().click()
+    await page.getByRole('button', { name: '核定不设' }).click()
+    await page.getByRole('button', { name: '核定不设' }).click()
+    await page.getByText('请写明理由').waitFor()
+    await page.getByLabel('不设的理由').fill('现场已有路灯，视线良好')
+    await page.getByRole('button', { name: '核定不设' }).click()
+    await page.getByText('已记为核定不设').waitFor()
+    await page.getByLabel('处理').selectOption('dismissed')
+    await page.getByText(/核定不设，有效至 .*现场已有路灯，视线良好/).waitFor()
+    await page.getByRole('button', { name: '重新列为缺口' }).click()
+    await page.getByText('没有这样的缺口').waitFor()
+    expect(await seriousBarriers(page)).toEqual([])
+  })
+
   test('a hotspot without a warning becomes a ticket', async () => {
     await page.getByLabel('处理').selectOption('open')
     await page.getByLabel('缺口种类').selectOption('hotspotUnwarned')

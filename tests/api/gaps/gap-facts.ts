@@ -76,6 +76,6 @@ export const nightAccident = (fromStake: number, given: Partial<NightAccident> =
 /** Facts of a road of ten kilometres due east, unless another network is given. */
 export const facts = (given: Partial<GapFacts> = {}, drawn: RoadNetwork = network([{}])): GapFacts => ({
   ...{ today: '2026-11-23', network: drawn, roads: [road()], squads: [], facilities: [], hazards: [] },
-  ...{ hotspots: [], nightAccidents: [], nightSince: '2023-11-23' },
+  ...{ hotspots: [], nightAccidents: [], nightSince: '2023-11-23', dismissals: [] },
   ...given,
 })

@@ -183,6 +183,56 @@ test('a gap becomes a ticket to be reviewed, once, with what it is about', async
   expect((await post('accident', `${gap.id}/ticket`)).status).toBe(409)
 })
 
+describe('that nothing is placed', () => {
+  const dismiss = (who: string, id: string, body: unknown, method = 'PUT') =>
+    app.as(who)(`/api/facility-gaps/${id}/dismissal`, { method, body })
+  const reason = '现场已有路灯，视线良好，暂不设标牌'
+
+  test('is decided with a reason until a day, seen by all, and can be taken back', async () => {
+    const { id } = await firstOf('hazardUnwarned', ({ dismissed }) => dismissed === null)
+    const open = (await list('?dismissed=false')).total
+    const answer = await dismiss('facility', id, { reason, until: '2027-06-30' })
+    expect(await answer.json()).toMatchObject({
+      id,
+      dismissed: { reason, until: '2027-06-30', on: '2026-11-23' },
+    })
+    expect((await list('?dismissed=false')).total).toBe(open - 1)
+    expect((await list('?dismissed=true')).items.map((gap) => gap.id)).toEqual([id])
+    expect(await read<Gap>(`/api/facility-gaps/${id}`, 'squad')).toMatchObject({ dismissed: { reason } })
+    const history = await read<{ items: { action: string; reason: string | null }[] }>(
+      `/api/audit?objectType=facilityGap&objectId=${id}`,
+      'audit',
+    )
+    expect(history.items[0]).toMatchObject({ action: 'facilityGap.dismiss', reason })
+    expect((await (await dismiss('accident', id, undefined, 'DELETE')).json()) as Gap).toMatchObject({
+      dismissed: null,
+    })
+    expect((await list('?dismissed=true')).total).toBe(0)
+  })
+
+  test('needs a reason, a day within a year, the right, and a gap that asks for something', async () => {
+    const { id, squad } = await firstOf('hazardUnwarned', (gap) => gap.squad !== 'L03')
+    const body = { reason, until: '2027-06-30' }
+    expect((await dismiss('facility', id, { ...body, reason: ' ' })).status).toBe(422)
+    for (const until of ['2026-11-23', '2027-11-25'])
+      expect((await dismiss('facility', id, { ...body, until })).status).toBe(422)
+    expect((await dismiss('clerk', id, body)).status).toBe(403)
+    expect(squad).not.toBe('L03')
+    expect((await dismiss('squad', id, body)).status).toBe(403)
+    const overdue = await firstOf('inspectionOverdue')
+    expect((await dismiss('facility', overdue.id, body)).status).toBe(422)
+    expect((await dismiss('facility', `hazardUnwarned.${newHazardId()}.both`, body)).status).toBe(404)
+  })
+
+  test('lapses when the place gets worse: the hazard was raised to the highest level', async () => {
+    const hazardId = await registered(app, { fromStake: 'K1081+000', level: 2 }, 'squad')
+    const { id } = await firstOf('hazardUnwarned', ({ subjectId }) => subjectId === hazardId)
+    expect((await dismiss('facility', id, { reason, until: '2027-06-30' })).status).toBe(200)
+    await app.database.db.updateTable('hazard').set({ level: 3 }).where('id', '=', hazardId).execute()
+    expect((await read<Gap>(`/api/facility-gaps/${id}`)).dismissed).toBeNull()
+  })
+})
+
 describe('removing the cause removes the gap', () => {
   test('hotspotUnwarned: something that works stands before the hotspot', async () => {
     const { id, proposal } = (await gapsOf('hotspotUnwarned')).at(-1)!

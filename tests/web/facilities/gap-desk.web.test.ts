@@ -76,7 +76,10 @@ describe('the list of gaps', () => {
     await desk.plan(gap)
     expect(planGap.mock.calls[0]).toEqual(planGap.mock.calls[1])
     expect(desk.failure).toBeUndefined()
-    expect(desk.made).toMatchObject({ kind: 'facility', text: '已转为计划设施 SS-1（京拉线 K1+850）。' })
+    expect(desk.made).toMatchObject({
+      record: { kind: 'facility' },
+      text: '已转为计划设施 SS-1（京拉线 K1+850）。',
+    })
     expect(app.calls.gaps).toHaveBeenCalledTimes(2)
   })
 })

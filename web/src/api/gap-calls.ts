@@ -1,5 +1,5 @@
 import type { Client, Query } from '../../../api/client.ts'
-import type { Advice, GapList, Hazard, PlacedFacility } from './api-types.ts'
+import type { Advice, Gap, GapList, Hazard, PlacedFacility } from './api-types.ts'
 
 /** Where facilities lack, and where they may be placed. */
 export function gapCallsOf(client: Client) {
@@ -11,6 +11,10 @@ export function gapCallsOf(client: Client) {
       client.json<Pick<Hazard, 'id' | 'displayNumber'>>(`/api/facility-gaps/${id}/ticket`, {
         ...{ method: 'POST', body: { hazardId } },
       }),
+    dismissGap: (id: string, body: { readonly reason: string; readonly until: string }) =>
+      client.json<Gap>(`/api/facility-gaps/${id}/dismissal`, { method: 'PUT', body }),
+    liftDismissal: (id: string) =>
+      client.json<Gap>(`/api/facility-gaps/${id}/dismissal`, { method: 'DELETE' }),
     advice: (site: string) => client.json<Advice>('/api/facility-gaps/advice', { query: { site } }),
   }
 }

@@ -6,12 +6,16 @@ import type { AppState } from '../state/app-state.svelte.ts'
 import { Resource } from '../state/resource.svelte.ts'
 
 export type RuleChoice = GapRuleId | 'all'
-export type StateChoice = 'open' | 'answered' | 'all'
+export const stateChoices = ['open', 'answered', 'dismissed', 'all'] as const
+export type StateChoice = (typeof stateChoices)[number]
 
+const stateOf = ({ answered, dismissed }: Gap): StateChoice =>
+  answered ? 'answered' : dismissed ? 'dismissed' : 'open'
+
+/** What was done last, and the record it made. */
 interface Made {
-  readonly kind: 'facility' | 'hazard'
-  readonly id: string
   readonly text: string
+  readonly record?: { readonly kind: 'facility' | 'hazard'; readonly id: string }
 }
 
 /** The list of gaps, which of them is in hand, and what was made of it. It outlives its panel. */
@@ -28,15 +32,11 @@ export class GapDesk {
   readonly #ids = new Map<string, string>()
 
   readonly all = $derived.by(() => this.list.value?.items ?? [])
-  readonly ofState = $derived(
-    this.all.filter(
-      ({ answered }) => this.state === 'all' || (answered !== null) === (this.state === 'answered'),
-    ),
-  )
+  readonly ofState = $derived(this.all.filter((gap) => this.state === 'all' || stateOf(gap) === this.state))
   readonly items = $derived(this.ofState.filter(({ rule }) => this.rule === 'all' || rule === this.rule))
   readonly current = $derived(this.items.find(({ id }) => id === this.#currentId))
   readonly openCount = $derived.by(() =>
-    this.list.value ? this.all.filter(({ answered }) => answered === null).length : undefined,
+    this.list.value ? this.all.filter((gap) => stateOf(gap) === 'open').length : undefined,
   )
   readonly counts = $derived(
     gapRuleIds.map((rule) => ({ rule, count: this.ofState.filter((gap) => gap.rule === rule).length })),
@@ -77,6 +77,10 @@ export class GapDesk {
     return gap.mayBeTicket && gap.answered === null && this.#app.session.may('hazard:register')
   }
 
+  mayDismiss(gap: Gap): boolean {
+    return gap.mayBeDismissed && gap.answered === null && this.#app.session.may('facility:write')
+  }
+
   #idFor(act: 'plan' | 'ticket', gap: Gap): string {
     const key = `${act} ${gap.id}`
     const known = this.#ids.get(key) ?? newId()
@@ -91,24 +95,42 @@ export class GapDesk {
         this.#idFor('plan', gap),
       )
       const place = [roadName, stakeText].filter(Boolean).join(' ')
-      return { kind: 'facility', id, text: this.#app.words.gaps.planned(number, place) }
+      return { record: { kind: 'facility', id }, text: this.#app.words.gaps.planned(number, place) }
     })
   }
 
   ticket(gap: Gap): Promise<void> {
     return this.#answer(async () => {
       const { id, displayNumber } = await this.#app.calls.ticketGap(gap.id, this.#idFor('ticket', gap))
-      return { kind: 'hazard', id, text: this.#app.words.gaps.ticketed(displayNumber) }
+      return { record: { kind: 'hazard', id }, text: this.#app.words.gaps.ticketed(displayNumber) }
     })
   }
 
-  async #answer(make: () => Promise<Made>): Promise<void> {
-    this.isBusy = true
-    this.failure = undefined
-    try {
+  dismiss(gap: Gap, body: { readonly reason: string; readonly until: string }): Promise<void> {
+    return this.#act(async () => {
+      await this.#app.calls.dismissGap(gap.id, body)
+      this.made = { text: this.#app.words.gaps.dismissed }
+    })
+  }
+
+  /** It is a gap again. */
+  lift(gap: Gap): Promise<void> {
+    return this.#act(() => this.#app.calls.liftDismissal(gap.id))
+  }
+
+  #answer(make: () => Promise<Made>): Promise<void> {
+    return this.#act(async () => {
       this.made = await make()
       this.#app.data.forget(this.#app.data.facilities, this.#app.data.hazards, this.#app.data.hotspots)
       this.#app.refresh()
+    })
+  }
+
+  async #act(act: () => Promise<unknown>): Promise<void> {
+    this.isBusy = true
+    this.failure = undefined
+    try {
+      await act()
       await this.load()
     } catch (error) {
       this.failure = error
