@@ -46,7 +46,7 @@ function standing({ hazard, control, index }: Piece) {
   const direction = index % 2 === 0 ? ('increasing' as const) : ('decreasing' as const)
   if (hazard.from === null) return { stake: null, direction: 'both' as const, side: control.side ?? null }
   const to = hazard.to ?? hazard.from
-  const ahead = control.ahead ?? 20
+  const ahead = control.isOnSideRoad ? 0 : (control.ahead ?? 20)
   const alongEnds = direction === 'increasing' ? hazard.from - ahead : to + ahead
   const step = Math.floor(index / 2) * 60
   const isSpread = control.ahead === undefined && to > hazard.from
@@ -58,10 +58,18 @@ function standing({ hazard, control, index }: Piece) {
 
 const lateralMetres = { right: 6, left: -6, centre: 0, across: 0 } as const
 
-function pointOf(network: RoadNetwork, hazard: HazardSeed, at: ReturnType<typeof standing>) {
+/** From the edge of the main line to the first bump of the road that joins it, and on to the next. */
+const [sideRoadMetres, betweenBumps] = [30, 15]
+
+function offsetOf(piece: Piece, at: ReturnType<typeof standing>): number {
+  if (isOnSideRoad(piece)) return sideRoadMetres + piece.index * betweenBumps
+  return at.side ? lateralMetres[at.side] * (at.direction === 'decreasing' ? -1 : 1) : 0
+}
+
+function pointOf(network: RoadNetwork, piece: Piece, at: ReturnType<typeof standing>) {
+  const { hazard } = piece
   if (hazard.road === null || at.stake === null) return null
-  const facing = at.direction === 'decreasing' ? -1 : 1
-  const offset = at.side ? lateralMetres[at.side] * facing : 0
+  const offset = offsetOf(piece, at)
   const point =
     offset === 0
       ? stakeToPoint(network, hazard.road, at.stake)?.point
@@ -87,9 +95,13 @@ function inspection(piece: Piece, isOverdue: boolean, installedDaysAgo: number, 
 const share = (total: number, parts: number, index: number) =>
   Math.floor(total / parts) + (index < total % parts ? 1 : 0)
 
-const placeWords = ({ hazard, control }: Piece, stake: number | null) => {
+const isOnSideRoad = ({ hazard, control }: Piece) => control.isOnSideRoad === true && hazard.road !== null
+
+const placeWords = (piece: Piece, stake: number | null) => {
+  const { hazard, control } = piece
   if (stake === null) return hazard.title
   const road = hazard.road === 'CAYJ' ? hazard.roadName : `${hazard.road}线`
+  if (isOnSideRoad(piece)) return `${road}${formatStake(hazard.from!)}处接入的支路上（横穿支路）`
   const across = control.side === 'across' ? '横穿道路' : control.side === 'centre' ? '道路中央' : '道路右侧'
   return `${road}${formatStake(stake)}处（${across}）`
 }
@@ -104,6 +116,13 @@ function sideOnMap({ side, direction }: ReturnType<typeof standing>): ControlSee
   if (side === null || side === 'across' || side === 'centre') return side
   const isRight = (side === 'right') === (direction !== 'decreasing')
   return isRight ? 'right' : 'left'
+}
+
+function roadOf(piece: Piece, { stake, direction }: ReturnType<typeof standing>) {
+  const { road, roadName } = piece.hazard
+  return isOnSideRoad(piece)
+    ? { road_code: null, road_name: '接入支路', stake: null, direction: 'both' as const }
+    : { road_code: road, road_name: roadName, stake, direction }
 }
 
 export interface FacilityGround {
@@ -132,13 +151,10 @@ export function demoFacilities({ now, network, idOfItem }: FacilityGround) {
       unit: control.unit ?? factsOfKind(control.kind).units[0]!,
       length_metres: length,
       legend: control.legend ?? null,
-      road_code: hazard.road,
-      road_name: hazard.roadName,
-      stake: at.stake,
-      direction: at.direction,
+      ...roadOf(piece, at),
       side: sideOnMap(at),
       place_text: placeWords(piece, at.stake),
-      geom: pointOf(network, hazard, at),
+      geom: pointOf(network, piece, at),
       hazard_id: idOfItem.get(hazard.item)!,
       state,
       installed_on: daysFrom(now, -installedDaysAgo),

@@ -13,6 +13,8 @@ export interface ControlSeed {
   readonly side?: 'left' | 'right' | 'centre' | 'across'
   /** Metres before the hazard, as seen by the traffic: a sign that warns of it. */
   readonly ahead?: number
+  /** On the road that joins the hazard's own, which no main line would bear. */
+  readonly isOnSideRoad?: boolean
   /** State of the first rows, where it is not `working`. */
   readonly states?: readonly ('fault' | 'missing' | 'toRemove' | 'removed' | 'permanent')[]
 }
@@ -105,7 +107,7 @@ const mirrors = (quantity: number): ControlSeed => ({
 const fiveSmall = (sets: number): ControlSeed[] => [
   posts(8 * sets, sets),
   signs(sets, '注意横向来车'),
-  bumps(2 * sets, 14 * sets),
+  bumps(2 * sets, 14 * sets, { isOnSideRoad: true }),
   mirrors(sets),
   lamps(sets),
 ]

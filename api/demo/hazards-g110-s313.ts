@@ -150,7 +150,8 @@ export const hazardsOfG110AndS313: readonly HazardSeed[] = [
     status: 40,
     foundDaysAgo: 88,
     dueInDays: 40,
-    controls: [signs(4, '前方村镇 减速慢行'), bumps(2, 14)],
+    // The signs stand too far before the bumps: the main line lacks its notice.
+    controls: [signs(4, '前方村镇 减速慢行', { ahead: 190 }), bumps(2, 14)],
     controlText: '警示标牌4块、减速带2条（14米，主线限速60公里/小时，前方已设警告标志）',
     progress: '集市新址已平整',
   },

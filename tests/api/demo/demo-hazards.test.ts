@@ -138,7 +138,18 @@ describe('the facilities of the demonstration', () => {
   })
 
   test('a facility with a stake has its point', () => {
-    expect(facilities.filter((row) => (row.stake === null) !== (row.geom === null))).toEqual([])
+    expect(facilities.filter((row) => row.stake !== null && row.geom === null)).toEqual([])
+  })
+
+  test('the bumps of the five for a junction lie on the road that joins, not on the main line', () => {
+    const bumps = facilities.filter(
+      (row) => row.kind === 'speed_bump' && [3, 20].some((item) => idOfItem.get(item) === row.hazard_id),
+    )
+    expect(bumps).toHaveLength(4)
+    for (const { road_code: road, stake, geom, place_text: words } of bumps) {
+      expect([road, stake, geom === null]).toEqual([null, null, false])
+      expect(words).toContain('接入的支路上')
+    }
   })
 })
 
