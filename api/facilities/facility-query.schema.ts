@@ -9,12 +9,15 @@ export const FacilityFilter = z.object({
   state: several(z.enum(facilityStateIds)).optional(),
   hazardId: z.uuid().optional(),
   inspectionOverdue: Flag.optional(),
+  installedFrom: z.iso.date().optional(),
+  installedTo: z.iso.date().optional(),
   bbox: Bbox.optional(),
 })
 export type FacilityFilter = z.output<typeof FacilityFilter>
 
 export const FacilityQuery = FacilityFilter.extend({
   format: z.enum(['json', 'geojson', 'csv', 'xlsx']).default('json'),
+  download: Flag.optional().describe('true: taken away as a file, also by our own page'),
   limit: z.coerce.number().int().min(1).max(2000).default(1000),
   cursor: z.string().max(40).optional().describe('`nextCursor` of the answer before'),
 })

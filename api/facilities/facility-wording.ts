@@ -18,6 +18,26 @@ export function countWording({ kind, unit, quantity, lengthMetres, legend }: Fac
   return `${name}${quantity}${unit}${isAlsoMeasured ? `（${Number(lengthMetres.toFixed(1))}米）` : ''}`
 }
 
+interface PlacedCount extends Omit<FacilityCount, 'quantity' | 'lengthMetres'> {
+  readonly placed: number
+  readonly placedMetres: number
+}
+
+/** What the annual summary reports, in its order and under its names. */
+const reportedKinds = ['solar_strobe', 'speed_bump', 'warning_sign'] as const
+
+/** 设置太阳能爆闪警示灯30盏、减速带12条（84米）、警示标牌33块 */
+export function placedSentence(counts: readonly PlacedCount[]): string {
+  const parts = reportedKinds.map((kind) => {
+    const { zh, units, ...facts } = { needsLength: false, ...factsOfKind(kind) }
+    const ofKind = counts.filter((count) => count.kind === kind && count.unit === units[0])
+    const sum = (field: 'placed' | 'placedMetres') => ofKind.reduce((total, count) => total + count[field], 0)
+    const metres = facts.needsLength ? `（${Number(sum('placedMetres').toFixed(1))}米）` : ''
+    return `${zh}${sum('placed')}${units[0]}${metres}`
+  })
+  return `设置${parts.join('、')}`
+}
+
 /** 爆闪灯4盏、警示标牌4块、减速振动标线2组: like kinds added up, in the order of the kinds. */
 export function controlWording(facilities: readonly FacilityCount[]): string {
   const sums = new Map<string, FacilityCount>()

@@ -45,6 +45,8 @@ function matches(filter: FacilityFilter, today: string): RawBuilder<unknown> {
   if (filter.hazardId) conditions.push(sql`facility.hazard_id = ${filter.hazardId}`)
   if (filter.inspectionOverdue !== undefined)
     conditions.push(sql`${isInspectionOverdue(today)} = ${filter.inspectionOverdue}`)
+  if (filter.installedFrom) conditions.push(sql`facility.installed_on >= ${filter.installedFrom}::date`)
+  if (filter.installedTo) conditions.push(sql`facility.installed_on <= ${filter.installedTo}::date`)
   if (filter.bbox) conditions.push(insideBbox('facility.geom', filter.bbox))
   return sql.join(conditions, sql` and `)
 }
@@ -103,19 +105,24 @@ export interface FacilityTotal {
   readonly quantity: number
   readonly lengthMetres: number
   readonly working: number
+  readonly placed: number
+  readonly placedMetres: number
 }
 
-/** What stands at the roads; planned, missing and removed facilities are not counted. */
+/** What stands at the roads, and what was ever placed there, whatever became of it; plans are neither. */
 export async function totalFacilities(
   db: Database,
   filter: FacilityFilter,
   today: string,
 ): Promise<FacilityTotal[]> {
+  const stands = isOneOf(sql`facility.state`, standingStates)
   const { rows } = await sql<FacilityTotal>`
-    select facility.kind, facility.unit, count(*)::int as rows, sum(facility.quantity)::int as quantity,
-      coalesce(sum(facility.length_metres), 0)::float8 as "lengthMetres",
-      coalesce(sum(facility.quantity) filter (where facility.state in ('working', 'permanent')), 0)::int as working
-    from facility where ${matches(filter, today)} and ${isOneOf(sql`facility.state`, standingStates)}
+    select facility.kind, facility.unit, (count(*) filter (where ${stands}))::int as rows,
+      coalesce(sum(facility.quantity) filter (where ${stands}), 0)::int as quantity,
+      coalesce(sum(facility.length_metres) filter (where ${stands}), 0)::float8 as "lengthMetres",
+      coalesce(sum(facility.quantity) filter (where facility.state in ('working', 'permanent')), 0)::int as working,
+      sum(facility.quantity)::int as placed, coalesce(sum(facility.length_metres), 0)::float8 as "placedMetres"
+    from facility where ${matches(filter, today)} and facility.state <> 'planned'
     group by facility.kind, facility.unit order by facility.kind, facility.unit`.execute(db)
   return rows
 }

@@ -10,7 +10,7 @@ import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { isShownOnPage } from '../http/shown-on-page.ts'
-import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
+import { attachment, csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeFacility } from './change-facility.commands.ts'
 import { facilityMessages } from './facility-messages.ts'
@@ -19,7 +19,7 @@ import { facilityTable, facilityWorkbook } from './facility-ledger.ts'
 import { facilityFeatures, facilityView, type FacilityRow } from './facility-view.ts'
 import { listFacilityWarnings } from './facility-warnings.queries.ts'
 import { facilitiesOfSquads } from './facility-squad.commands.ts'
-import { countWording } from './facility-wording.ts'
+import { countWording, placedSentence } from './facility-wording.ts'
 import { placeFacilities, placeFacility } from './facility.commands.ts'
 import { countFacilities, findFacility, listFacilities, totalFacilities } from './facility.queries.ts'
 import {
@@ -54,11 +54,11 @@ export const facilityRoutes = newRouter()
     requirePermission('business:read'),
     validate('query', FacilityQuery),
     async (c) => {
-      const { format, limit, cursor, ...filter } = c.req.valid('query')
+      const { format, limit, cursor, download, ...filter } = c.req.valid('query')
       const today = bannerDay(c.var.now())
       const isFile = format === 'csv' || format === 'xlsx'
       const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
-      const leaves = isFile || (format === 'geojson' && !isShownOnPage(c))
+      const leaves = isFile || (format === 'geojson' && (download === true || !isShownOnPage(c)))
       const squads = leaves ? requireExportScope(c.var.actor, 'facilities') : undefined
       const found = await listFacilities(c.var.db, filter, page, today)
       const rows = squads ? await facilitiesOfSquads(c.var.db, found, squads) : found
@@ -73,6 +73,7 @@ export const facilityRoutes = newRouter()
       if (format === 'geojson')
         return c.json(facilityFeatures(items, counts), 200, {
           'content-type': 'application/geo+json; charset=utf-8',
+          ...(download ? attachment('facilities.geojson') : {}),
         })
       const last = items[items.length - 1]
       const next = rows.length > limit && last ? { nextCursor: last.number } : {}
@@ -81,12 +82,13 @@ export const facilityRoutes = newRouter()
   )
   .get(
     '/totals',
-    describe('在位设施按类合计 · Standing facilities by kind', 200, FacilityTotals),
+    describe('在位和设置过的设施按类合计 · What stands and what was placed, by kind', 200, FacilityTotals),
     requirePermission('business:read'),
     validate('query', FacilityFilter),
     async (c) => {
       const totals = await totalFacilities(c.var.db, c.req.valid('query'), bannerDay(c.var.now()))
-      return c.json({ items: totals.map((total) => ({ ...total, text: countWording(total) })) }, 200)
+      const items = totals.map((total) => ({ ...total, text: countWording(total) }))
+      return c.json({ items, placedSentence: placedSentence(totals) }, 200)
     },
   )
   .post(

@@ -130,11 +130,18 @@ export const FacilityTotals = z.object({
     z.object({
       kind: Kind,
       unit: z.string(),
-      rows: z.number().int(),
-      quantity: z.number().int(),
+      rows: z.number().int().describe('of what stands'),
+      quantity: z.number().int().describe('of what stands'),
       lengthMetres: z.number(),
       working: z.number().int().describe('Quantity that stands and works'),
-      text: z.string(),
+      placed: z
+        .number()
+        .int()
+        .describe('Quantity that was placed, whatever became of it; plans are not counted'),
+      placedMetres: z.number(),
+      text: z.string().describe('what stands'),
     }),
   ),
+  placedSentence: z.string().describe('as the annual summary says it'),
 })
+export type FacilityTotals = z.infer<typeof FacilityTotals>

@@ -24,10 +24,8 @@ export function csvFile(rows: readonly (readonly SpreadsheetCell[])[]): string {
   return writeCsv(inert, { bom: true })
 }
 
-const asFile = (name: string, type: string) => ({
-  'content-type': type,
-  'content-disposition': `attachment; filename="${name}"`,
-})
+export const attachment = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` })
+const asFile = (name: string, type: string) => ({ 'content-type': type, ...attachment(name) })
 export const csvHeaders = (name: string) => asFile(`${name}.csv`, 'text/csv; charset=utf-8')
 export const xlsxHeaders = (name: string) =>
   asFile(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -78,4 +78,30 @@ describe('what stands by the road, on a phone of 360 pixels', () => {
     expect(watched.complaints).toEqual([])
     expect(watched.foreignRequests).toEqual([])
   })
+
+  test('the list adds up what stands, says what was placed, and is taken away as ledger and as layer', async () => {
+    await become('leader', '/?panel=facilities')
+    await page.getByText('合计与台账').click()
+    const row = page.getByRole('row', { name: /减速带/ })
+    await row
+      .getByText(/^\d+条/)
+      .first()
+      .waitFor()
+    await page.getByText(/^设置太阳能爆闪警示灯\d+盏、减速带\d+条（\d+米）、警示标牌\d+块$/).waitFor()
+    expect(await seriousBarriers(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+    for (const [name, ending] of [
+      ['下载台账（Excel）', 'xlsx'],
+      ['下载图层（GeoJSON）', 'geojson'],
+    ] as const) {
+      const [file] = await Promise.all([page.waitForEvent('download'), button(name).click()])
+      expect(file.suggestedFilename()).toBe(`facilities.${ending}`)
+    }
+    const request = await signedIn(service.url, 'audit')
+    const trail = await (await request('/api/audit?action=facility.export', {})).json()
+    expect((trail as { items: { after: { format: string } }[] }).items.slice(0, 2)).toMatchObject([
+      { after: { format: 'geojson' } },
+      { after: { format: 'xlsx' } },
+    ])
+  })
 })

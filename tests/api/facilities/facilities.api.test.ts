@@ -238,9 +238,25 @@ describe('the inventory', () => {
           quantity: 3,
           lengthMetres: 21,
           working: 3,
+          placed: 12,
+          placedMetres: 84,
           text: '减速带3条（21米）',
         },
       ],
+      placedSentence: '设置太阳能爆闪警示灯0盏、减速带12条（84米）、警示标牌0块',
+    })
+  })
+
+  test('says what was placed in a period; a plan is not placed', async () => {
+    const lamp = { road: 'S313', stake: 'K230+000', quantity: 2, installedOn: '2026-03-01' }
+    await placed({ ...lamp, kind: 'solar_strobe' })
+    await placed({ ...lamp, kind: 'solar_strobe', installedOn: '2025-12-31' })
+    await placed({ ...lamp, kind: 'solar_strobe', state: 'missing' })
+    await placed({ ...lamp, kind: 'warning_sign', state: 'planned' })
+    const asked = '/api/facilities/totals?road=S313&installedFrom=2026-01-01&installedTo=2026-12-03'
+    expect(await (await app.as('audit')(asked)).json()).toMatchObject({
+      items: [{ kind: 'solar_strobe', quantity: 2, placed: 4 }],
+      placedSentence: '设置太阳能爆闪警示灯4盏、减速带0条（0米）、警示标牌0块',
     })
   })
 

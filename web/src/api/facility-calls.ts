@@ -1,10 +1,10 @@
-import type { Client } from '../../../api/client.ts'
+import type { Client, Query } from '../../../api/client.ts'
 import type {
   FacilityRecord,
   NewInspection,
   RepairResult,
 } from '../../../api/facilities/inspections/inspection.schema.ts'
-import type { FacilityBatch } from '../../../api/facilities/facility.schema.ts'
+import type { FacilityBatch, FacilityTotals } from '../../../api/facilities/facility.schema.ts'
 import type { Facility, ListOf, PlacedFacility } from './api-types.ts'
 
 export type {
@@ -19,6 +19,8 @@ export function facilityCallsOf(client: Client) {
   return {
     registerFacilities: (items: FacilityBatch['items']) =>
       client.json<ListOf<PlacedFacility>>('/api/facilities/batch', { method: 'POST', body: { items } }),
+    facilityTotals: (query: Query) => client.json<FacilityTotals>('/api/facilities/totals', { query }),
+    facilityFile: (query: Query) => client.file('/api/facilities', { query }),
     facilityRecord: (id: string) => client.json<FacilityRecord>(`/api/facilities/${id}/record`),
     inspectFacility: (id: string, inspectionId: string, body: NewInspection) =>
       client.json<Facility>(`/api/facilities/${id}/inspections/${inspectionId}`, { method: 'PUT', body }),
