@@ -63,8 +63,6 @@ export default defineConfig({
           ...wholeService,
           name: 'resilience',
           include: ['tests/resilience/**/*.e2e.test.ts'],
-          // They time how fast a killed service is back.
-          fileParallelism: false,
         },
       },
     ],
