@@ -71,12 +71,13 @@ function written(network: RoadNetwork, line: OwnLine, foot: PlaceOnRoad, step: n
   for (const each of wanted) {
     const place = placeAtStake(network, line, each, point)
     // Rounding must not carry it over a chain break to the other end of a repeated stretch.
-    if (place && distanceBetween(place.point, point) <= 2 * step + 2) return { stake: each, point: place.point }
+    if (place && distanceBetween(place.point, point) <= 2 * step + 2)
+      return { stake: each, point: place.point }
   }
   return { stake: Math.round(stake), point }
 }
 
-interface Reach {
+export interface DragReach {
   /** Metres beyond which a point does not mean this road. */
   readonly within: number
   /** Metres to which the stake is rounded. */
@@ -88,7 +89,7 @@ export function snapToRoad(
   network: RoadNetwork,
   line: OwnLine,
   point: LonLat,
-  { within, step }: Reach,
+  { within, step }: DragReach,
 ): PlaceOnRoad | undefined {
   const feet = ownSections(network, line).map((section) => footOn(section, point))
   const [best] = feet.sort((a, b) => a.distance - b.distance)
