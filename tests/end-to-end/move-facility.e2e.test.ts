@@ -76,7 +76,7 @@ async function openEdit() {
     .toBe(true)
 }
 
-async function placedByTap(tap: (x: number, y: number) => Promise<void>, road: string, stake: string) {
+async function placedByTap(tap: Tap, road: string, stake: string) {
   await openAt('task=facility', road, stake)
   const { x, y } = await middle()
   await tap(x, y)
@@ -84,6 +84,32 @@ async function placedByTap(tap: (x: number, y: number) => Promise<void>, road: s
   await button('提交登记').click()
   await page.getByText(/^已登记：SS-150624-\d+/).waitFor()
   return selectedId()
+}
+
+type Tap = (x: number, y: number) => Promise<void>
+
+/** Four bumps on 60 m, by their start and their end. */
+async function placeRow(tap: Tap, from: string, to: string) {
+  await openAt('task=facility', 'S313', from)
+  await page.getByRole('radio', { name: '一排' }).check()
+  const { x, y } = await middle()
+  await tap(x, y)
+  await page.getByText(/^起点 K\d+\+\d{3}。请在地图上点终点。$/).waitFor()
+  const end = await stepBetween('S313', from, to)
+  await tap(x + end.x, y + end.y)
+  await page.getByText(/图上已标出各处/).waitFor()
+  await page.getByLabel('设施种类').selectOption('speed_bump')
+  await page.getByLabel('长度（米）').fill('7')
+  await page.getByText('共 4 处', { exact: true }).waitFor()
+  await button('登记 4 处').click()
+  await page.getByText(/^已登记：SS-150624-\d+—SS-150624-\d+/).waitFor()
+}
+
+async function bumpsBetween(from: number, to: number) {
+  const request = await signedIn(site.service.url, 'leader')
+  const answer = await request('/api/facilities?road=S313&kind=speed_bump', {})
+  const { items } = (await answer.json()) as { items: Facility[] }
+  return items.filter(({ stake }) => stake! > from && stake! < to).length
 }
 
 describe('with a mouse', () => {
@@ -97,23 +123,8 @@ describe('with a mouse', () => {
   })
 
   test('a row of bumps is placed by two taps, and its pieces are on the map before', async () => {
-    await openAt('task=facility', 'S313', 'K240+000')
-    await page.getByRole('radio', { name: '一排' }).check()
-    const { x, y } = await middle()
-    await click(x, y)
-    await page.getByText(/^起点 K2(39\+99|40\+00)\d。请在地图上点终点。$/).waitFor()
-    const end = await stepBetween('S313', 'K240+000', 'K240+060')
-    await click(x + end.x, y + end.y)
-    await page.getByText(/图上已标出各处/).waitFor()
-    await page.getByLabel('设施种类').selectOption('speed_bump')
-    await page.getByLabel('长度（米）').fill('7')
-    await page.getByText('共 4 处', { exact: true }).waitFor()
-    await button('登记 4 处').click()
-    await page.getByText(/^已登记：SS-150624-\d+—SS-150624-\d+/).waitFor()
-    const request = await signedIn(site.service.url, 'leader')
-    const answer = await request('/api/facilities?road=S313&kind=speed_bump', {})
-    const stakes = ((await answer.json()) as { items: Facility[] }).items.map(({ stake }) => stake!)
-    expect(stakes.filter((stake) => stake > 239_980 && stake < 240_080)).toHaveLength(4)
+    await placeRow(click, 'K240+000', 'K240+060')
+    expect(await bumpsBetween(239_980, 240_080)).toBe(4)
   })
 
   test('one of the bumps is drawn along its road: the stake goes with it, is saved and stays', async () => {
@@ -247,6 +258,11 @@ describe('with a finger, on 360 pixels', () => {
     const after = await facility(id)
     expect(after).toMatchObject({ road: 'G109', stakeText: drawn })
     expect(after.stake).not.toBe(before)
+  })
+
+  test('a row of bumps is placed by two taps', async () => {
+    await placeRow((x, y) => page.touchscreen.tap(x, y), 'K250+000', 'K250+060')
+    expect(await bumpsBetween(249_980, 250_080)).toBe(4)
     for (const { complaints, foreignRequests } of watched) {
       expect(complaints).toEqual([])
       expect(foreignRequests).toEqual([])
