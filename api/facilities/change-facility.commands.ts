@@ -2,7 +2,6 @@ import { recordChange } from '../audit/audit.commands.ts'
 import { requireOwnSquad } from '../auth/own-squad.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
 import { Conflict, NotFound } from '../http/problem.ts'
-import { placeWording } from '../hazards/hazard-wording.ts'
 import type { Acting } from '../hazards/hazard.commands.ts'
 import { listChangesSince } from '../hazards/hazard-history.queries.ts'
 import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
@@ -15,46 +14,72 @@ import {
   placeColumns,
   placeOf,
 } from './facility-checks.commands.ts'
+import { carriagewayOfFacility, withOwnRoad } from './facility-place.ts'
 import { squadOfFacility } from './facility-squad.commands.ts'
 import { facilityMessages } from './facility-messages.ts'
 import type { FacilityRow } from './facility-view.ts'
 import { findFacility, lockFacility, updateFacility } from './facility.queries.ts'
 import type { FacilityPatch } from './facility.schema.ts'
-import { nextInspection } from './inspection-clock.ts'
+import { patchedColumns, removalErrors } from './patched-columns.ts'
 
-const plainColumns = {
-  quantity: 'quantity',
-  unit: 'unit',
-  lengthMetres: 'length_metres',
-  legend: 'legend',
-  direction: 'direction',
-  side: 'side',
-  placeText: 'place_text',
-  hazardId: 'hazard_id',
-  state: 'state',
-  installedOn: 'installed_on',
-  installedBy: 'installed_by',
-  costYuan: 'cost_yuan',
-  consent: 'consent',
-  consentDocument: 'consent_document',
-  supplier: 'supplier',
-  warrantyUntil: 'warranty_until',
-  lastInspectedOn: 'last_inspected_on',
-  inspectionDueOn: 'inspection_due_on',
-  remark: 'remark',
-} as const satisfies Partial<Record<keyof FacilityPatch, string>>
+/** On a divided road another side is another line. */
+const changesLine = (known: FacilityRow, patch: FacilityPatch): boolean =>
+  known.stake !== null &&
+  known.crsSource === 'unknown' &&
+  carriagewayOfFacility({ ...known, ...sidesOf(patch) }) !== carriagewayOfFacility(known)
 
-function patchedColumns(patch: FacilityPatch, place: ResolvedPlace | undefined) {
-  const given = Object.entries(plainColumns)
-    .filter(([key]) => patch[key as keyof FacilityPatch] !== undefined)
-    .map(([key, column]) => [column, patch[key as keyof FacilityPatch]])
-  const inspected =
-    patch.lastInspectedOn && !patch.inspectionDueOn ? nextInspection(patch.lastInspectedOn) : undefined
-  return {
-    ...(place ? { ...placeColumns(place), place_text: placeWording(place), side: place.side } : {}),
-    ...(inspected ? { inspection_due_on: inspected } : {}),
-    ...Object.fromEntries(given),
+const sidesOf = ({ side, direction }: FacilityPatch) => ({
+  ...(side === undefined ? {} : { side }),
+  ...(direction === undefined ? {} : { direction }),
+})
+
+/** Where it is to stand; undefined where it stays. */
+async function newPlace(
+  db: Database,
+  known: FacilityRow,
+  patch: FacilityPatch,
+): Promise<ResolvedPlace | undefined> {
+  const staysAt = changesLine(known, patch) ? { stake: known.stake! } : undefined
+  const given = namesPlace(patch) ? patch : staysAt
+  if (!given) return undefined
+  const { side, direction } = known
+  const installedOn = patch.installedOn ?? known.installedOn ?? undefined
+  const placed = {
+    ...{ direction, ...(side ? { side } : {}) },
+    ...sidesOf(patch),
+    ...pointAndStake(given),
+    installedOn,
   }
+  return placeOf(db, withOwnRoad(placed, known), undefined)
+}
+
+const pointAndStake = ({ road, roadName, stake, lon, lat, crs, rawCoordinate }: Partial<FacilityPatch>) => ({
+  ...{ road, roadName, stake, lon, lat, crs, rawCoordinate },
+})
+
+const geometryOfRow = ({ road, stake, geometry }: FacilityRow) => ({ road, stake, geometry })
+
+/** A move is in the trail with both places, whichever way it was given. */
+function recorded(patch: FacilityPatch, before: FacilityRow, after: FacilityRow) {
+  const fields = Object.keys(patch).map((key) => [key, before[key as keyof FacilityRow] ?? null])
+  const isMoved = JSON.stringify(geometryOfRow(before)) !== JSON.stringify(geometryOfRow(after))
+  return {
+    before: { version: before.version, ...Object.fromEntries(fields), ...(isMoved && geometryOfRow(before)) },
+    after: { version: after.version, ...patch, ...(isMoved && geometryOfRow(after)) },
+  }
+}
+
+async function refuseWrong(trx: Trx, facility: FacilityRow, patch: FacilityPatch): Promise<void> {
+  const measured = {
+    unit: patch.unit ?? facility.unit,
+    lengthMetres: patch.lengthMetres === undefined ? facility.lengthMetres : patch.lengthMetres,
+  }
+  const errors = [
+    ...measureErrors(facility.kind, measured),
+    ...removalErrors(facility, patch),
+    ...(await hazardErrors(trx, patch.hazardId)),
+  ]
+  if (errors.length > 0) refuse(errors)
 }
 
 async function takeForChange(trx: Trx, id: string, version: number): Promise<FacilityRow> {
@@ -75,28 +100,29 @@ export async function changeFacility(
 ): Promise<FacilityRow> {
   const known = await findFacility(db, id)
   if (!known) throw new NotFound(facilityMessages.unknownFacility())
-  const installedOn = patch.installedOn ?? known.installedOn ?? undefined
-  const place = namesPlace(patch) ? await placeOf(db, { ...patch, installedOn }, undefined) : undefined
+  const place = await newPlace(db, known, patch)
   return db.transaction().execute(async (trx) => {
     await lockHazards(trx, [known.hazardId, patch.hazardId])
     const facility = await takeForChange(trx, id, version)
     await requireOwnSquad(trx, actor, await squadOfFacility(trx, facility))
-    const measured = {
-      unit: patch.unit ?? facility.unit,
-      lengthMetres: patch.lengthMetres ?? facility.lengthMetres,
+    if (place) {
+      const there = { road: place.roadCode, stake: place.fromStake }
+      await requireOwnSquad(trx, actor, await squadOfFacility(trx, there))
     }
-    const errors = [...measureErrors(facility.kind, measured), ...(await hazardErrors(trx, patch.hazardId))]
-    if (errors.length > 0) refuse(errors)
-    await updateFacility(trx, id, { ...patchedColumns(patch, place), updated_at: at, updated_by: actor.id })
+    await refuseWrong(trx, facility, patch)
+    await updateFacility(trx, id, {
+      ...(place && placeColumns(place)),
+      ...patchedColumns(facility, patch, place),
+      updated_at: at,
+      updated_by: actor.id,
+    })
     const changed = (await findFacility(trx, id))!
     await followUpHazards(trx, [facility.hazardId, changed.hazardId])
-    const before = Object.keys(patch).map((key) => [key, facility[key as keyof FacilityRow] ?? null])
     await recordChange(trx, actor, {
       action: 'facility.change',
       objectType: 'facility',
       objectId: id,
-      before: { version: facility.version, ...Object.fromEntries(before) },
-      after: { version: facility.version + 1, ...patch },
+      ...recorded(patch, facility, changed),
       at,
     })
     return changed

@@ -7,7 +7,7 @@ import { followUpHazards } from './facility-checks.commands.ts'
 import { factsOfKind } from './facility-kinds.ts'
 import { facilityMessages } from './facility-messages.ts'
 import { listFacilitiesOfHazard, updateFacility } from './facility.queries.ts'
-import type { FacilityState } from './facility-states.ts'
+import { isGoing, type FacilityState } from './facility-states.ts'
 
 interface Decided {
   readonly id: string
@@ -44,7 +44,8 @@ export async function decideFacilities(
   if (errors.length > 0) return errors
   for (const { id, state, version } of open) {
     const next = stateAfter[said.get(id)!] ?? state
-    await updateFacility(trx, id, { state: next, updated_at: at, updated_by: actor.id })
+    const reason = isGoing(next) ? { removal_reason: facilityMessages.closedHazard().zh } : {}
+    await updateFacility(trx, id, { state: next, ...reason, updated_at: at, updated_by: actor.id })
     await recordChange(trx, actor, {
       action: 'facility.decide',
       objectType: 'facility',

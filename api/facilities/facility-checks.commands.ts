@@ -5,15 +5,20 @@ import { findHazard, lockHazard, updateTemporaryControl } from '../hazards/hazar
 import type { HazardRow } from '../hazards/hazard-row.ts'
 import { refuse, resolvePlace, type ResolvedPlace } from '../hazards/place.commands.ts'
 import { factsOfKind, type FacilityKind } from './facility-kinds.ts'
+import { carriagewayOfFacility } from './facility-place.ts'
 import { facilityMessages } from './facility-messages.ts'
 import { listLinkedFacilities } from './facility.queries.ts'
 import type { NewFacility } from './facility.schema.ts'
 import { temporaryControlOf } from './temporary-control.ts'
 
 const placeKeys = ['road', 'roadName', 'stake', 'lon', 'lat', 'rawCoordinate'] as const
-type PlaceFields = Pick<NewFacility, (typeof placeKeys)[number] | 'crs' | 'installedOn'>
+type PlaceFields = Pick<
+  NewFacility,
+  (typeof placeKeys)[number] | 'crs' | 'installedOn' | 'side' | 'direction'
+>
 
-export const namesPlace = (fields: PlaceFields) => placeKeys.some((key) => fields[key] !== undefined)
+export const namesPlace = (fields: Pick<PlaceFields, (typeof placeKeys)[number]>) =>
+  placeKeys.some((key) => fields[key] !== undefined)
 
 /** Where a hazard without a stake lies is its point; it was not said for the facility, so it is nobody's raw coordinate. */
 function placeOfHazard({ road, roadName, fromStake, geometry }: HazardRow) {
@@ -38,7 +43,11 @@ export async function placeOf(
   const { road, roadName, stake, lon, lat, crs, rawCoordinate } = fields
   const hazard = namesPlace(fields) || !hazardId ? undefined : await findHazard(db, hazardId)
   if (hazard) return placeAtHazard(db, hazard)
-  const input = { road, roadName, fromStake: stake, lon, lat, crs, rawCoordinate }
+  const carriageway = carriagewayOfFacility({
+    side: fields.side ?? null,
+    direction: fields.direction ?? null,
+  })
+  const input = { road, roadName, fromStake: stake, lon, lat, crs, rawCoordinate, carriageway }
   const pathOf = (path: string) => (path === 'fromStake' ? 'stake' : path)
   const place = await resolvePlace(db, input, { pathOf, on: fields.installedOn })
   if (place.toStake !== null) refuse([{ path: 'stake', message: facilityMessages.onePlace() }])

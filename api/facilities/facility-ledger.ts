@@ -1,6 +1,7 @@
 import type { WriteOptions } from 'hucre'
 import { ledgerWorkbook, type LedgerColumn } from '../http/ledger-workbook.ts'
 import type { SpreadsheetCell } from '../http/spreadsheet-text.ts'
+import { facilityFaces, facilityFacings } from './facility-facing.ts'
 import { factsOfKind } from './facility-kinds.ts'
 import type { Facility } from './facility.schema.ts'
 import { facilityStates } from './facility-states.ts'
@@ -54,7 +55,12 @@ const details: readonly Column[] = [
   column('路政意见', 9, (facility) => facility.consent && consents[facility.consent]),
   column('同意文号', 16, (facility) => facility.consentDocument),
   column('供货单位', 14, (facility) => facility.supplier),
+  column('型号', 12, (facility) => facility.model),
+  column('朝向', 14, (facility) => facility.facing && facilityFacings[facility.facing].zh),
+  column('单双面', 7, (facility) => facility.faces && facilityFaces[facility.faces].zh),
+  column('经费来源', 12, (facility) => facility.funding),
   column('质保期至', 11, (facility) => facility.warrantyUntil),
+  column('拆除原因', 18, (facility) => facility.removalReason),
   column('数据性质', 9, (facility) => (facility.demo ? '演示数据' : '')),
 ]
 

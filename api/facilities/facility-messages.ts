@@ -7,6 +7,7 @@ export const facilityMessages = {
     zh: `临时设施 ${number}（${kind.zh}）尚未处置，请选择拆除、保留或转永久。`,
     en: `Say what becomes of facility ${number} (${kind.en}): remove, keep or make permanent.`,
   }),
+  closedHazard: (): Text => ({ zh: '关联隐患已销号', en: 'The linked hazard is closed' }),
   notOfHazard: (): Text => ({
     zh: '这件设施不属于这条隐患，请核对。',
     en: 'This facility does not belong to the hazard. Check it.',
@@ -37,6 +38,10 @@ export const facilityMessages = {
   onePlace: (): Text => ({
     zh: '设施只有一个桩号，请填写一个，例如 K1046+200。',
     en: 'A facility stands at one stake. Give one, like K1046+200.',
+  }),
+  removalReasonNeeded: (): Text => ({
+    zh: '请写明拆除原因，例如“隐患已治理，不再需要”。',
+    en: 'Say why it is removed, like “the hazard is remedied”.',
   }),
   unknownHazard: (): Text => ({
     zh: '关联的隐患不存在，请重新选择。',

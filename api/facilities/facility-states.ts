@@ -16,5 +16,8 @@ export const facilityStateIds = Object.keys(facilityStates) as [FacilityState, .
 /** Stands at the road, whether it works or not. */
 export const standingStates: readonly FacilityState[] = ['working', 'fault', 'toRemove', 'permanent']
 
+/** Is taken down or waits for it: why, is to be said. */
+export const isGoing = (state: FacilityState): boolean => state === 'toRemove' || state === 'removed'
+
 /** Stands and does what it is for. */
 export const isInUse = (state: FacilityState): boolean => standingStates.includes(state) && state !== 'fault'

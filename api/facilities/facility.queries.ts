@@ -17,7 +17,8 @@ const facilityColumns = sql`
   facility.raw_coordinate as "rawCoordinate", facility.crs_source as "crsSource", facility.hazard_id as "hazardId",
   hazard.display_number as "hazardNumber", facility.state, facility.installed_on as "installedOn",
   facility.installed_by as "installedBy", facility.cost_yuan as "costYuan", facility.consent,
-  facility.consent_document as "consentDocument", facility.supplier, facility.warranty_until as "warrantyUntil",
+  facility.consent_document as "consentDocument", facility.supplier, facility.model, facility.warranty_until as "warrantyUntil",
+  facility.facing, facility.faces, facility.funding, facility.removal_reason as "removalReason",
   facility.last_inspected_on as "lastInspectedOn", facility.inspection_due_on as "inspectionDueOn",
   facility.remark, facility.is_demo as demo, facility.version, facility.created_at as "createdAt",
   facility.updated_at as "updatedAt", facility.request_hash as "requestHash"`

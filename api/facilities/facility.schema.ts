@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StakeInput } from '../hazards/hazard.schema.ts'
 import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
+import { facilityFacesIds, facilityFacingIds } from './facility-facing.ts'
 import { facilityKindIds } from './facility-kinds.ts'
 import { mostPerBatch } from './facility-sets.ts'
 import { facilityStateIds } from './facility-states.ts'
@@ -12,9 +13,10 @@ const Direction = z.enum(['increasing', 'decreasing', 'both'])
 const Side = z.enum(['left', 'right', 'centre', 'across'])
 const Consent = z.enum(['asked', 'granted', 'emergency'])
 
-const shared = {
-  lengthMetres: z.number().positive().max(100_000).optional(),
-  legend: text(60).optional().describe('What a sign says'),
+const Facing = z.enum(facilityFacingIds)
+const Faces = z.enum(facilityFacesIds)
+
+const place = {
   road: text(20).optional(),
   roadName: text(100).optional(),
   stake: StakeInput.optional(),
@@ -22,20 +24,39 @@ const shared = {
   direction: Direction.optional(),
   side: Side.optional(),
   placeText: text(300).optional(),
-  installedOn: z.iso.date().optional(),
-  installedBy: text(60).optional(),
-  costYuan: z.number().int().nonnegative().max(1_000_000_000).optional(),
-  consent: Consent.optional(),
-  consentDocument: text(100).optional(),
-  supplier: text(100).optional(),
-  warrantyUntil: z.iso.date().optional(),
-  remark: text(500).optional(),
 }
+
+/** What may be said, and in a correction be taken back. */
+const details = z.object({
+  lengthMetres: z.number().positive().max(100_000),
+  legend: text(60).describe('What a sign says'),
+  facing: Facing.describe('Whose oncoming traffic it looks at, by the way in which that drives'),
+  faces: Faces.describe('Of a lamp: whether it flashes to one side or to both'),
+  installedOn: z.iso.date(),
+  installedBy: text(60),
+  costYuan: z.number().int().nonnegative().max(1_000_000_000),
+  funding: text(60).describe('Where the money came from'),
+  consent: Consent,
+  consentDocument: text(100),
+  supplier: text(100),
+  model: text(60),
+  warrantyUntil: z.iso.date(),
+  removalReason: text(200).describe('Needed in a correction that makes it toRemove or removed'),
+  remark: text(500),
+}).shape
+
+type Details = typeof details
+type Erasable = { [Key in keyof Details]: z.ZodOptional<z.ZodNullable<Details[Key]>> }
+const said = z.object(details).partial().shape
+const erasable = Object.fromEntries(
+  Object.entries(details).map(([field, schema]) => [field, schema.nullable().optional()]),
+) as Erasable
 const Quantity = z.number().int().positive().max(10_000)
 
 export const NewFacility = z
   .object({
-    ...shared,
+    ...place,
+    ...said,
     kind: Kind,
     quantity: Quantity,
     unit: text(4).optional().describe('Left out: the usual unit of the kind'),
@@ -57,7 +78,8 @@ export type FacilityBatch = z.infer<typeof FacilityBatch>
 
 export const FacilityPatch = z
   .object({
-    ...shared,
+    ...place,
+    ...erasable,
     quantity: Quantity.optional(),
     unit: text(4).optional(),
     state: State.optional(),
@@ -98,6 +120,11 @@ export const Facility = z.object({
   consent: Consent.nullable(),
   consentDocument: z.string().nullable(),
   supplier: z.string().nullable(),
+  model: z.string().nullable(),
+  facing: Facing.nullable(),
+  faces: Faces.nullable(),
+  funding: z.string().nullable(),
+  removalReason: z.string().nullable(),
   warrantyUntil: z.iso.date().nullable(),
   lastInspectedOn: z.iso.date().nullable(),
   inspectionDueOn: z.iso.date().nullable(),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { FacilityFaces, FacilityFacing } from './facility-facing.ts'
 import type { FacilityKind } from './facility-kinds.ts'
 import type { FacilityState } from './facility-states.ts'
 
@@ -30,6 +31,11 @@ export interface FacilityTable {
   consent: 'asked' | 'granted' | 'emergency' | null
   consent_document: string | null
   supplier: string | null
+  model: Generated<string | null>
+  facing: Generated<FacilityFacing | null>
+  faces: Generated<FacilityFaces | null>
+  funding: Generated<string | null>
+  removal_reason: Generated<string | null>
   warranty_until: string | null
   last_inspected_on: string | null
   inspection_due_on: string | null

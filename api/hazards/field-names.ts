@@ -74,6 +74,11 @@ const names: Readonly<Record<string, Text>> = {
   consent: { zh: '路政意见', en: 'consent' },
   consentDocument: { zh: '路政同意文号', en: 'document of consent' },
   supplier: { zh: '供货单位', en: 'supplier' },
+  model: { zh: '型号', en: 'model' },
+  facing: { zh: '朝向', en: 'facing' },
+  faces: { zh: '单面/双面', en: 'one or two sides' },
+  funding: { zh: '经费来源', en: 'funding' },
+  removalReason: { zh: '拆除原因', en: 'reason for removal' },
   lastInspectedOn: { zh: '上次巡检日期', en: 'last inspection' },
   inspectionDueOn: { zh: '下次巡检日期', en: 'next inspection' },
   placeConfirmedReason: { zh: '位置确认说明', en: 'why the place was confirmed' },
@@ -82,7 +87,9 @@ const names: Readonly<Record<string, Text>> = {
 
 const place: Text = { zh: '位置', en: 'place' }
 const placeFields = new Set(
-  'road roadName stake fromStake toStake lon lat crs rawCoordinate accuracy side placeText'.split(' '),
+  'road roadName stake fromStake toStake lon lat crs rawCoordinate accuracy side placeText geometry'.split(
+    ' ',
+  ),
 )
 const anythingElse: Text = { zh: '其他内容', en: 'other values' }
 

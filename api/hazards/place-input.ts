@@ -7,7 +7,7 @@ import { toWgs84, type CoordinateSystem } from '../roads/coordinates/coordinates
 import type { LonLat } from '../roads/network/geodesy.ts'
 import { pointToStakes, stakeToPoint, stretchToLine } from '../roads/network/linear-referencing.ts'
 import { roadByName } from '../roads/road-by-name.ts'
-import type { RoadNetwork } from '../roads/network/road-network.ts'
+import type { Carriageway, RoadNetwork } from '../roads/network/road-network.ts'
 import { roadMessages } from '../roads/road-messages.ts'
 import { parseStakeText } from '../roads/stakes/stake-text.ts'
 import { placeMessages } from './place-messages.ts'
@@ -23,6 +23,8 @@ export interface PlaceInput {
   /** As it was written, where it was not typed as two numbers. */
   readonly rawCoordinate?: string | undefined
   readonly accuracy?: number | undefined
+  /** Of a divided road drawn twice: on which line a stake is looked up. */
+  readonly carriageway?: Carriageway | undefined
 }
 
 export interface KnownRoad {
@@ -89,13 +91,14 @@ function geometryOfStakes(
   road: string,
   from: number,
   to: number | null,
+  on: { readonly carriageway?: Carriageway | undefined } = {},
 ): Geometry | null {
-  const lines = to === null || to === from ? [] : stretchToLine(network, road, from, to)
+  const lines = to === null || to === from ? [] : stretchToLine(network, road, from, to, on)
   const [first] = lines
   if (lines.length > 1)
     return { type: 'MultiLineString', coordinates: lines.map((line) => line.map((point) => [...point])) }
   if (first) return { type: 'LineString', coordinates: first.map((point) => [...point]) }
-  const place = stakeToPoint(network, road, from)
+  const place = stakeToPoint(network, road, from, on)
   return place ? { type: 'Point', coordinates: [...place.point] } : null
 }
 
@@ -164,7 +167,7 @@ function placeByStake(
   { from, to }: Stakes,
 ): Placement | Refusal {
   if (!road && !input.roadName) return new Refusal('road', placeMessages.placeNeeded())
-  const geometry = road && from !== null ? geometryOfStakes(network, road.code, from, to) : null
+  const geometry = road && from !== null ? geometryOfStakes(network, road.code, from, to, input) : null
   return {
     roadCode: road?.code ?? null,
     roadName: road?.name ?? input.roadName ?? '',

@@ -44,6 +44,7 @@ export async function finishRepair(
     await updateFacility(trx, facilityId, {
       state,
       inspection_due_on: isInspected(state) ? nextInspection(day) : null,
+      removal_reason: result === 'removed' ? note : null,
       ...(result === 'replaced' ? { installed_on: day } : {}),
       updated_at: at,
       updated_by: actor.id,

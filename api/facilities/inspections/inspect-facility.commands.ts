@@ -10,6 +10,7 @@ import { bannerDay } from '../../roads/validity.ts'
 import { followUpHazards, lockHazards } from '../facility-checks.commands.ts'
 import { factsOfKind } from '../facility-kinds.ts'
 import { facilityMessages } from '../facility-messages.ts'
+import { isGoing } from '../facility-states.ts'
 import { squadOfFacility } from '../facility-squad.commands.ts'
 import type { FacilityRow } from '../facility-view.ts'
 import { findFacility, lockFacility, updateFacility } from '../facility.queries.ts'
@@ -117,6 +118,7 @@ async function takeInspection(
   const day = bannerDay(at)
   await updateFacility(trx, facility.id, {
     state: body.state,
+    removal_reason: isGoing(body.state) ? body.note! : null,
     last_inspected_on: day,
     inspection_due_on: isInspected(body.state) ? nextInspection(day) : null,
     updated_at: acting.at,

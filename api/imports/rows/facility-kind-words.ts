@@ -1,3 +1,4 @@
+import { facilityFaces, facilityFacings, type FacilityFacing } from '../../facilities/facility-facing.ts'
 import { facilityKindIds, facilityKinds, type FacilityKind } from '../../facilities/facility-kinds.ts'
 import type { FacilityState } from '../../facilities/facility-states.ts'
 import { facilityStates } from '../../facilities/facility-states.ts'
@@ -90,6 +91,31 @@ export const stateWords: CodeSpec = {
     ...aliases('toRemove', 'toRemove', '拟拆除', '需拆除'),
     ...aliases('removed', 'removed', '拆除', '已拆'),
     ...aliases('permanent', 'permanent', '永久', '永久设施', '转为永久'),
+  },
+}
+
+const facingNames = (facing: FacilityFacing, ...names: readonly string[]) =>
+  Object.fromEntries([facing, ...names].map((name) => [name, facing]))
+
+export const facingWords: CodeSpec = {
+  table: facilityFacings,
+  aliases: {
+    ...facingNames('increasing', '桩号增大方向来车', '桩号递增方向'),
+    ...facingNames('decreasing', '桩号减小方向来车', '桩号递减方向'),
+    ...facingNames('both', '双向', '两个方向', '双向来车'),
+    ...facingNames('sideRoad', '支路', '支路来车'),
+  },
+}
+
+export const facesWords: CodeSpec = {
+  table: facilityFaces,
+  aliases: {
+    single: 'single',
+    单: 'single',
+    单面灯: 'single',
+    double: 'double',
+    双: 'double',
+    双面灯: 'double',
   },
 }
 

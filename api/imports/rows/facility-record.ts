@@ -1,3 +1,4 @@
+import type { FacilityFaces, FacilityFacing } from '../../facilities/facility-facing.ts'
 import type { FacilityKind } from '../../facilities/facility-kinds.ts'
 import type { FacilityState } from '../../facilities/facility-states.ts'
 import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
@@ -32,6 +33,11 @@ export interface FacilityValues {
   consent?: 'asked' | 'granted' | 'emergency'
   consentDocument?: string
   supplier?: string
+  model?: string
+  facing?: FacilityFacing
+  faces?: FacilityFaces
+  funding?: string
+  removalReason?: string
   warrantyUntil?: string
   lastInspectedOn?: string
   remark?: string

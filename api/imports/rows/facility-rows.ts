@@ -1,3 +1,4 @@
+import type { FacilityFaces, FacilityFacing } from '../../facilities/facility-facing.ts'
 import { factsOfKind, type FacilityKind } from '../../facilities/facility-kinds.ts'
 import type { FacilityState } from '../../facilities/facility-states.ts'
 import { formatStake } from '../../roads/stakes/stake-format.ts'
@@ -9,7 +10,7 @@ import { readMoney } from '../cells/read-money.ts'
 import { plainText, readText } from '../cells/read-text.ts'
 import type { ColumnMapping, ReadRecord, SheetRow } from '../import-types.ts'
 import { columnsByField, type ColumnOf } from './accident-draft.ts'
-import { consentWords, readKind, stateWords } from './facility-kind-words.ts'
+import { consentWords, facesWords, facingWords, readKind, stateWords } from './facility-kind-words.ts'
 import { facilityRowMessages } from './facility-messages.ts'
 import { readLength, readPieces } from './facility-quantity.ts'
 import type { FacilityValues } from './facility-record.ts'
@@ -80,6 +81,11 @@ function readWhere(draft: Draft, step: (draft: LedgerDraft<LedgerPlace>) => void
   return `设置范围：${from}—${to}`
 }
 
+const paperTexts = {
+  ...{ installedBy: 60, consentDocument: 100, supplier: 100 },
+  ...{ model: 60, funding: 60, removalReason: 200 },
+} as const
+
 function newPapersStep(
   { now, fileIs1904: is1904 }: LedgerRowContext,
   columns: ColumnOf,
@@ -89,7 +95,8 @@ function newPapersStep(
   const readConsent = newCodeReader(consentWords)
   const factor = factors[columns.get('cost') ?? -1] ?? null
   const readCost = remembered((cell) => readMoney(cell, factor))
-  const texts = { installedBy: 60, consentDocument: 100, supplier: 100 } as const
+  const readFacing = newCodeReader(facingWords)
+  const readFaces = newCodeReader(facesWords)
   return ({ cellOf, take, values }: Draft): void => {
     const state = take('state', readState(cellOf('state')))
     values.state = (state as FacilityState | undefined) ?? 'working'
@@ -97,6 +104,10 @@ function newPapersStep(
       take('state', { issues: [noted('state_assumed', facilityRowMessages.stateAssumed())] })
     const consent = take('consent', readConsent(cellOf('consent')))
     if (consent !== undefined) values.consent = consent as NonNullable<FacilityValues['consent']>
+    const facing = take('facing', readFacing(cellOf('facing')))
+    if (facing !== undefined) values.facing = facing as FacilityFacing
+    const faces = take('faces', readFaces(cellOf('faces')))
+    if (faces !== undefined) values.faces = faces as FacilityFaces
     const cost = take('cost', readCost(cellOf('cost')))
     if (cost !== undefined) values.costYuan = cost
     for (const [field, clock] of [
@@ -107,7 +118,7 @@ function newPapersStep(
       const date = take(field, readDate(cellOf(field), { now: clock, is1904 }))
       if (date) values[field] = date.at.slice(0, 10)
     }
-    for (const [field, most] of Object.entries(texts) as [keyof typeof texts, number][]) {
+    for (const [field, most] of Object.entries(paperTexts) as [keyof typeof paperTexts, number][]) {
       const text = take(field, readText(cellOf(field), most))
       if (text !== undefined) values[field] = maskPersonal(text)
     }

@@ -68,6 +68,11 @@ const papers: readonly FieldSynonyms[] = [
   field('consent', '路政意见', 'consent', ['路政同意', '公路部门意见', '征求意见情况']),
   field('consentDocument', '同意文号', 'document of consent', ['路政文号', '批复文号']),
   field('supplier', '供货单位', 'supplier', ['供应商', '厂家', '生产厂家', '供货厂家']),
+  field('model', '型号', 'model', ['产品型号', '设备型号']),
+  field('facing', '朝向', 'facing', ['面向', '设置朝向', '灯面朝向']),
+  field('faces', '单双面', 'one or two sides', ['单面双面', '面数']),
+  field('funding', '经费来源', 'funding', ['资金来源', '资金渠道']),
+  field('removalReason', '拆除原因', 'reason for removal', ['拆除理由', '拆除说明']),
   field('warrantyUntil', '质保期至', 'warranty until', ['质保到期', '质保期', '保修期至']),
   field('lastInspectedOn', '最近巡检', 'last inspection', [
     '上次巡检日期',

@@ -143,7 +143,7 @@ describe('placing a facility', () => {
       temporaryControl: 'inPlace',
       temporaryControlText: '爆闪灯4盏、警示标牌4块、减速振动标线2组',
     })
-    expect((await patch(first.id, 1, { state: 'removed' })).status).toBe(200)
+    expect((await patch(first.id, 1, { state: 'removed', removalReason: '隐患已治理' })).status).toBe(200)
     expect((await hazardOf(hazardId)).temporaryControlText).toBe('警示标牌4块、减速振动标线2组')
   })
 

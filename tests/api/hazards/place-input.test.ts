@@ -97,3 +97,20 @@ describe('a place', () => {
     expect(refusal(input)).toEqual([path])
   })
 })
+
+test('by stake on a divided road lies on the line of its carriageway', () => {
+  const lines = { left: 39.001, right: 39 } as const
+  const sections = (['right', 'left'] as const).map((carriageway, index) => ({
+    ...{ sequence: index + 1, carriageway, fromStake: 0, toStake: 10000, anchors: [] },
+    coordinates: [
+      [107, lines[carriageway]],
+      [107.1157, lines[carriageway]],
+    ] as const,
+  }))
+  const divided = { network: buildRoadNetwork([{ code: 'G1', sections }]), roads }
+  for (const carriageway of ['left', 'right'] as const) {
+    const placed = placeInput({ road: 'G1', fromStake: 5000, carriageway }, divided)
+    const geometry = placed.ok ? placed.placement.geometry : null
+    expect(geometry).toMatchObject({ coordinates: [expect.anything(), lines[carriageway]] })
+  }
+})

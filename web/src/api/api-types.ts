@@ -18,7 +18,12 @@ export type { Health } from '../../../api/http/health.schema.ts'
 export type { SessionAnswer, SignIn } from '../../../api/auth/auth.schema.ts'
 export type { Advice } from '../../../api/gaps/advice/advice.schema.ts'
 export type { FacilityThere, Gap, GapList, Proposal } from '../../../api/gaps/gap.schema.ts'
-export type { Facility, NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
+export type {
+  Facility,
+  FacilityPatch,
+  NewFacility,
+  PlacedFacility,
+} from '../../../api/facilities/facility.schema.ts'
 export type { Hazard, HazardStep, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
 export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 

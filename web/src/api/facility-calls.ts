@@ -4,7 +4,7 @@ import type {
   NewInspection,
   RepairResult,
 } from '../../../api/facilities/inspections/inspection.schema.ts'
-import type { FacilityBatch, FacilityTotals } from '../../../api/facilities/facility.schema.ts'
+import type { FacilityBatch, FacilityPatch, FacilityTotals } from '../../../api/facilities/facility.schema.ts'
 import type { Facility, ListOf, PlacedFacility } from './api-types.ts'
 
 export type {
@@ -21,6 +21,8 @@ export function facilityCallsOf(client: Client) {
       client.json<ListOf<PlacedFacility>>('/api/facilities/batch', { method: 'POST', body: { items } }),
     facilityTotals: (query: Query) => client.json<FacilityTotals>('/api/facilities/totals', { query }),
     facilityFile: (query: Query) => client.file('/api/facilities', { query }),
+    changeFacility: (id: string, version: number, body: FacilityPatch) =>
+      client.json<PlacedFacility>(`/api/facilities/${id}`, { method: 'PATCH', version, body }),
     facilityRecord: (id: string) => client.json<FacilityRecord>(`/api/facilities/${id}/record`),
     inspectFacility: (id: string, inspectionId: string, body: NewInspection) =>
       client.json<Facility>(`/api/facilities/${id}/inspections/${inspectionId}`, { method: 'PUT', body }),

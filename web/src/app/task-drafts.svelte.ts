@@ -31,6 +31,7 @@ export class TaskDrafts {
     this.asksCloser = (this.#app.url.camera?.zoom ?? 0) < closeEnough
     if (this.asksCloser)
       this.#app.change({ camera: { ...point, zoom: closeEnough + 0.5 } }, { isStep: false })
+    else if (this.current === this.facility) void this.facility.tap(this.#app.roads, point)
     else void this.current?.place.proposeAt(this.#app.roads, point)
   }
 

@@ -14,8 +14,8 @@ type Fields = Readonly<Record<string, unknown>>
 const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 
-/** A number of the row and not of the matter. */
-const inner = new Set(['version', 'body', 'requestHash'])
+/** Of the row and not of the matter, or said better by what stands beside it. */
+const inner = new Set(['version', 'body', 'requestHash', 'geometry'])
 
 function valueText(key: string, value: unknown, words: Words, language: Language): string {
   const { audit } = words

@@ -3,7 +3,8 @@ import { factsOfKind, type FacilityKind } from '../../../api/facilities/facility
 import { fiveSmall, mostPerBatch, stakesOfRow } from '../../../api/facilities/facility-sets.ts'
 import type { Direction, NewFacility } from '../api/api-types.ts'
 import { dropDraft, keepDraft, readDraft } from '../state/drafts.ts'
-import { PlaceDraft, type PlaceSnapshot } from '../state/place-draft.svelte.ts'
+import { DetailsDraft, type DetailTexts } from './details-draft.svelte.ts'
+import { PlaceDraft, type Locator, type PlaceSnapshot, type Point } from '../state/place-draft.svelte.ts'
 
 interface FacilitySnapshot {
   readonly id: string
@@ -16,6 +17,7 @@ interface FacilitySnapshot {
   readonly length: string
   readonly direction: Direction
   readonly hazardId: string
+  readonly details?: Partial<DetailTexts>
   readonly place: PlaceSnapshot
 }
 
@@ -40,6 +42,7 @@ export class FacilityDraft {
   direction = $state<Direction>('both')
   hazardId = $state('')
   readonly place: PlaceDraft
+  readonly details: DetailsDraft
   readonly facts = $derived(factsOfKind(this.kind))
   readonly shownUnit = $derived(this.facts.units.includes(this.unit) ? this.unit : this.facts.units[0]!)
   readonly isCounted = $derived(/^[1-9]\d{0,4}$/.test(this.quantity.trim()))
@@ -49,6 +52,8 @@ export class FacilityDraft {
     if (this.amount !== 'row' || fromStake === undefined || toStake === undefined) return []
     return stakesOfRow({ fromStake, toStake, every: Number(this.every) })
   })
+  /** The second tap of a row met another road. */
+  isOnOtherRoad = $state(false)
   /** How many will be entered. */
   readonly count = $derived(
     this.amount === 'row' ? this.rowStakes.length : this.amount === 'fiveSmall' ? fiveSmall().length : 1,
@@ -56,10 +61,11 @@ export class FacilityDraft {
   readonly isTooMany = $derived(this.count > mostPerBatch)
 
   constructor(restored: Partial<FacilitySnapshot> = {}) {
-    const { id, ids, place, ...typed } = restored
+    const { id, ids, place, details, ...typed } = restored
     this.id = id ?? newId()
     this.#ids = [...(ids ?? [])]
     this.place = new PlaceDraft(place)
+    this.details = new DetailsDraft(details)
     Object.assign(this, typed)
   }
 
@@ -82,8 +88,26 @@ export class FacilityDraft {
       length,
       direction,
       hazardId,
+      details: this.details.snapshot,
       place,
     } satisfies FacilitySnapshot)
+  }
+
+  /** Two taps make a row: its start, then its end on the same road; a third one starts anew. */
+  async tap(locator: Locator, point: Point): Promise<void> {
+    const { place } = this
+    this.isOnOtherRoad = false
+    if (this.amount !== 'row' || place.fromStake === undefined || place.toStake !== undefined) {
+      Object.assign(place, { toKm: '', toMetres: '' })
+      return place.proposeAt(locator, point)
+    }
+    const { candidates } = await locator.locate(point)
+    const end = candidates.find(({ road, grade }) => road === place.road && grade !== 'none')
+    this.isOnOtherRoad = end === undefined
+    if (!end) return
+    const stakes = [place.fromStake, Math.round(end.stake)]
+    place.takeStretch(place.road, Math.min(...stakes), Math.max(...stakes))
+    place.isStretch = true
   }
 
   drop(storage: Storage): void {
@@ -99,6 +123,7 @@ export class FacilityDraft {
       ...place
     } = { ...{ fromStake: undefined, toStake: undefined, township: undefined }, ...this.place.location() }
     return {
+      ...(this.amount === 'fiveSmall' ? {} : this.details.said),
       ...place,
       stake: fromStake,
       kind: this.kind,

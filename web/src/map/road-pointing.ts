@@ -6,6 +6,7 @@ import {
 } from '../../../api/roads/network/linear-referencing.ts'
 import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
 import type { Selection } from './map-types.ts'
+import type { DragReach } from './snap-to-road.ts'
 import { selectPoint, selectStake } from './road-selection.ts'
 
 interface Pixel {
@@ -43,6 +44,16 @@ export function roundedStake(network: RoadNetwork, road: string, stake: number, 
   const { step } = roundings.find(({ coarserThan }) => scale > coarserThan) ?? { step: 1 }
   const rounded = Math.round(stake / step) * step
   return stakeToPoint(network, road, rounded) ? rounded : Math.round(stake)
+}
+
+/** Beyond this a pointer no longer means the road along which something is drawn. */
+const drawnWithin = { metres: 200, pixels: 40 }
+
+/** How far from its road something may be drawn, and how round its stake is read, at a zoom of the map. */
+export function reachAt(zoom: number, latitude: number): DragReach {
+  const scale = metresPerPixel(zoom, latitude)
+  const step = scale > 10 ? 100 : scale > 1.5 ? 10 : 1
+  return { within: Math.max(drawnWithin.metres, drawnWithin.pixels * scale), step }
 }
 
 /** What a click on or near a road chooses; null where no road is. */

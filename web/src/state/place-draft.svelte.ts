@@ -40,7 +40,8 @@ export function stakeOf(km: string, metres: string): number | undefined {
   return Number(km) * 1000 + Number(metres)
 }
 
-const boxes = (stake: number) => ({
+/** Metres → the two boxes of the stake keypad. */
+export const stakeBoxes = (stake: number) => ({
   km: String(Math.floor(stake / 1000)),
   metres: String(stake % 1000).padStart(3, '0'),
 })
@@ -124,7 +125,12 @@ export class PlaceDraft {
     this.hasNoLine = false
     this.road = candidate.road
     this.side = candidate.side
-    Object.assign(this, boxes(Math.round(candidate.stake)))
+    Object.assign(this, stakeBoxes(Math.round(candidate.stake)))
+  }
+
+  /** Another stake of the same road; side and words stay. */
+  takeStake(stake: number): void {
+    Object.assign(this, stakeBoxes(stake))
   }
 
   /** At a junction, the road that was meant. */
@@ -143,8 +149,8 @@ export class PlaceDraft {
     this.hasNoLine = false
     this.road = road
     this.isStretch = toStake > fromStake
-    const to = boxes(toStake)
-    Object.assign(this, boxes(fromStake), { toKm: to.km, toMetres: to.metres })
+    const to = stakeBoxes(toStake)
+    Object.assign(this, stakeBoxes(fromStake), { toKm: to.km, toMetres: to.metres })
   }
 
   /** A stretch, or a typed stake that differs from the tap, is placed by its stakes: the point would contradict them. */

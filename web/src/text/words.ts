@@ -1,6 +1,7 @@
 import { auditWords } from './audit-words.ts'
 import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
+import { facilityEditWords } from './facility-edit-words.ts'
 import { facilityGapWords } from './facility-gap-words.ts'
 import { facilityRoundWords } from './facility-round-words.ts'
 import { facilityWords } from './facility-words.ts'
@@ -45,6 +46,7 @@ export function wordsIn(language: Language) {
     hotspots: hotspotWords[language],
     hazards: hazardWords[language],
     facilities: facilityWords[language],
+    facilityEdit: facilityEditWords[language],
     gaps: facilityGapWords[language],
     rounds: facilityRoundWords[language],
     accidents: accidentWords[language],

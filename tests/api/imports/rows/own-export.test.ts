@@ -202,6 +202,11 @@ const facility: Facility = {
   consent: 'granted',
   consentDocument: '鄂交路〔2026〕5号',
   supplier: '某厂',
+  model: 'TY-300',
+  facing: 'decreasing',
+  faces: 'double',
+  funding: '道路交通安全专项资金',
+  removalReason: '被盗后不再恢复',
   warrantyUntil: '2028-03-20',
   lastInspectedOn: '2026-11-01',
   inspectionDueOn: '2026-11-16',
@@ -222,6 +227,7 @@ test('an exported facility comes back to the field', () => {
   const kept = [
     'number kind quantity unit lengthMetres legend road roadName stake direction side placeText hazardNumber state',
     'installedOn installedBy costYuan consent consentDocument supplier warrantyUntil lastInspectedOn remark',
+    'model facing faces funding removalReason',
   ].flatMap((fields) => fields.split(' '))
   const { values } = records[0]!
   for (const field of kept) expect([field, values[field]]).toEqual([field, facility[field as keyof Facility]])
