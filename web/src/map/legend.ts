@@ -40,10 +40,15 @@ function hazardEntries({ hazardRing, hazardLevel }: Words['legend']): LegendEntr
 }
 
 function facilityEntries(language: Language): LegendEntry[] {
+  const words = mapWords[language].legend.facility
   const states = facilityStates.filter((state) => state !== 'working')
   return [
     ...Object.entries(facilityKinds).map(([kind, name]) => entry(`facility:${kind}:working`, name[language])),
     ...states.map((state) => entry(`facility:solar_strobe:${state}`, stateNames[state][language])),
+    entry('headed:solar_strobe:working:90', words.heading),
+    entry('lying:speed_bump:working:0:whole', words.lying),
+    entry('cluster:12:0', words.cluster),
+    entry('cluster:12:2', words.clusterWithDefects),
   ]
 }
 
