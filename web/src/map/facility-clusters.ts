@@ -39,7 +39,7 @@ export function clusterLayers({ theme, textScale }: Look): MapLayer[] {
     filter: ['all', ['has', 'point_count'], [hasDefects ? '>' : '==', ['get', 'defects'], 0]],
     layout: {
       'icon-image': ['concat', imageName(theme, 'cluster:'), ['get', 'point_count'], ':', ['get', 'defects']],
-      'icon-size': iconSize(textScale, [6, 0.62], [9, 0.76], [12, 0.88]),
+      'icon-size': iconSize(textScale, [6, 0.72], [9, 0.84], [12, 0.92]),
       'icon-anchor': 'bottom-left',
       'icon-offset': [8, -8],
       'icon-allow-overlap': true,

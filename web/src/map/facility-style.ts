@@ -24,15 +24,15 @@ export const facilityColours = {
     ink: '#1d1b16',
     amber: '#e8a100',
     alert: '#b0101c',
-    faint: '#837c6e',
+    faint: '#6f685b',
   },
   dark: {
     plate: '#22272c',
     edge: '#d8d2c2',
     ink: '#f2ede1',
-    amber: '#ffc23d',
+    amber: '#e0980f',
     alert: '#ff6b64',
-    faint: '#8d9396',
+    faint: '#a9aeb0',
   },
 } as const satisfies Record<Theme, Record<string, string>>
 
@@ -42,7 +42,7 @@ export type FacilityColours = (typeof facilityColours)[Theme]
 export function edgeOf(state: FacilityState, { alert, edge, faint }: FacilityColours): string {
   const looks: Readonly<Record<FacilityState, readonly [colour: string, width: number, dashes?: string]>> = {
     working: [edge, 1.3],
-    fault: [alert, 2.8],
+    fault: [alert, 3.3],
     missing: [alert, 2.4, '4.6 3'],
     planned: [edge, 1.7, '1.6 2.2'],
     toRemove: [edge, 1.3],
@@ -59,7 +59,7 @@ export const isGone = (state: FacilityState): boolean => state === 'missing' || 
 /** What became permanent stands on a square: it will not be carried away. Of what was removed only the struck glyph stays. */
 function plate(state: FacilityState, colours: FacilityColours): string {
   if (state === 'removed') return ''
-  const fill = `fill="${colours.plate}"${isGone(state) ? ' fill-opacity="0.45"' : ''}`
+  const fill = `fill="${colours.plate}"${isGone(state) ? ' fill-opacity="0.6"' : ''}`
   return state === 'permanent'
     ? `<rect x="-10.6" y="-10.6" width="21.2" height="21.2" rx="1.5" ${fill} ${edgeOf(state, colours)}/>`
     : `<circle r="11" ${fill} ${edgeOf(state, colours)}/>`
@@ -68,14 +68,14 @@ function plate(state: FacilityState, colours: FacilityColours): string {
 export function strikeOf(state: FacilityState, { plate, faint }: FacilityColours): string {
   if (state !== 'removed') return ''
   const path = 'M-10.5 10.5 10.5 -10.5'
-  return `<path d="${path}" stroke="${plate}" stroke-width="4.4"/><path d="${path}" stroke="${faint}" stroke-width="2.2"/>`
+  return `<path d="${path}" stroke="${plate}" stroke-width="3.8"/><path d="${path}" stroke="${faint}" stroke-width="1.8"/>`
 }
 
 const size = 36
 
 export function drawFacility(kind: string, state: FacilityState, theme: Theme): SymbolDrawing {
   const colours = facilityColours[theme]
-  const glyph = `<g opacity="${isGone(state) ? 0.65 : 1}">${facilityGlyph(kind, colours)}</g>`
+  const glyph = `<g opacity="${isGone(state) ? 0.85 : 1}">${facilityGlyph(kind, colours)}</g>`
   const badge = `<g transform="translate(9.6 -9.6)">${facilityBadge(state, colours)}</g>`
   const body = plate(state, colours) + glyph + strikeOf(state, colours) + badge
   return {

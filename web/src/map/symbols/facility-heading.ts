@@ -10,7 +10,7 @@ export function drawHeading(theme: Theme): SymbolDrawing {
   return {
     width: size,
     height: size,
-    body: `<path d="M26 3.2 33 14.6Q26 11.4 19 14.6Z" fill="${edge}" stroke="${plate}" stroke-width="1.6" stroke-linejoin="round"/>`,
+    body: `<path d="M26 2.4 34 14.8Q26 11.6 18 14.8Z" fill="${edge}" stroke="${plate}" stroke-width="1.6" stroke-linejoin="round"/>`,
   }
 }
 

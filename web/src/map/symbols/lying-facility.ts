@@ -51,9 +51,9 @@ export function drawLying({ kind, state, bearing, isWhole }: Lying, theme: Theme
   const colours = facilityColours[theme]
   const { thickness, draw } = bodies[kind] ?? bodies['speed_bump']!
   const length = isWhole ? 40 : 24
-  const fill = `fill="${colours.plate}"${isGone(state) ? ' fill-opacity="0.45"' : ''}`
+  const fill = `fill="${colours.plate}"${isGone(state) ? ' fill-opacity="0.6"' : ''}`
   const box = `<rect x="${-length / 2}" y="${-thickness / 2}" width="${length}" height="${thickness}" rx="2.4" ${fill} ${edgeOf(state, colours)}/>`
-  const body = `<g opacity="${isGone(state) ? 0.65 : 1}">${draw({ length, ...colours })}</g>`
+  const body = `<g opacity="${isGone(state) ? 0.85 : 1}">${draw({ length, ...colours })}</g>`
   const badge = `<g transform="translate(${middle + 9} ${middle - 9})">${facilityBadge(state, colours)}</g>`
   const turned = `<g transform="translate(${middle} ${middle}) rotate(${bearing})">${box}${body}${strikeOf(state, colours)}</g>`
   return { width: size, height: size, body: turned + badge }
