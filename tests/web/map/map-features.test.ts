@@ -1,7 +1,14 @@
 import type { Geometry } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { midpointOf } from '../../../web/src/map/line-middle.ts'
-import { hazardPoints, hazardStretches, hotspotPoints, roadLines } from '../../../web/src/map/map-features.ts'
+import {
+  facilityPoints,
+  removedFacilityPoints,
+  hazardPoints,
+  hazardStretches,
+  hotspotPoints,
+  roadLines,
+} from '../../../web/src/map/map-features.ts'
 import type { Features } from '../../../web/src/map/map-types.ts'
 import { findSelected } from '../../../web/src/map/selection-layer.ts'
 import { shippedNetwork } from '../../../web/src/map/shipped-roads.ts'
@@ -81,6 +88,16 @@ describe('records on the map', () => {
     ).toMatchObject({
       rank: 2,
     })
+  })
+
+  test('what was taken away is drawn, but stands among none that are counted', () => {
+    const geometry: Geometry = { type: 'Point', coordinates: [107.46617, 39.24792] }
+    const row = (id: string, state: string) => ({ properties: { id, kind: 'cone', state }, geometry })
+    const facilities = features(row('stands', 'working'), row('gone', 'removed'), row('stolen', 'missing'))
+    const ids = (points: typeof facilityPoints) =>
+      points(facilities, network).features.map(({ properties }) => properties!['id'])
+    expect(ids(facilityPoints)).toEqual(['stands', 'stolen'])
+    expect(ids(removedFacilityPoints)).toEqual(['gone'])
   })
 
   test('without an answer of the service the shipped roads are drawn, the inferred ones as sketches', () => {

@@ -6,13 +6,15 @@ import { noFeatures, type Look } from '../../../web/src/map/map-types.ts'
 import { shippedNetwork } from '../../../web/src/map/shipped-roads.ts'
 import { stakeTicks } from '../../../web/src/map/stake-ticks.ts'
 
-const stakes = stakeTicks(shippedNetwork())
+const network = shippedNetwork()
+const stakes = stakeTicks(network)
 const shown = { hotspots: true, accidents: true, hazards: true, facilities: true }
 const paper: Look = { theme: 'light', language: 'zh', textScale: 1 }
 
 function contents(changes: Partial<SheetContents> = {}): SheetContents {
   return {
     look: paper,
+    network,
     stakes,
     data: {
       roads: null,
@@ -55,12 +57,21 @@ describe('the style of the map', () => {
 
   test('draws deaths above every other record but the rank numbers', () => {
     const above = layerOrder.slice(layerOrder.indexOf('accident-fatal') + 1)
-    expect(above).toEqual(['hotspot-rank', 'selection-line', 'selection', 'placing', 'pin'])
+    expect(above).toEqual([
+      'hotspot-rank',
+      'selection-line',
+      'selection-facility',
+      'selection',
+      'placing',
+      'pin',
+    ])
   })
 
-  test('clusters nothing: no death and no failed device disappears into a number', () => {
-    for (const source of Object.values(buildMapStyle(contents()).sources))
-      expect(source).not.toHaveProperty('cluster')
+  test('lets no death and no hazard disappear into a number, and of facilities adds up the failed ones apart', () => {
+    const sources = Object.entries(buildMapStyle(contents()).sources)
+    const clustered = sources.filter(([, source]) => 'cluster' in source && source.cluster)
+    expect(clustered.map(([id]) => id)).toEqual(['facilities'])
+    expect(clustered[0]![1]).toHaveProperty('clusterProperties.defects')
   })
 
   test('leaves out a group that is switched off, and only that', () => {

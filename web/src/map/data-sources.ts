@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
 import {
   accidentPoints,
   facilityPoints,
@@ -6,14 +7,19 @@ import {
   hazardStretches,
   hotspotLines,
   hotspotPoints,
+  removedFacilityPoints,
   roadLines,
 } from './map-features.ts'
 import { noFeatures, type Features, type MapData } from './map-types.ts'
 
 type Filled = readonly (readonly [source: string, data: FeatureCollection])[]
 
-/** Which sources a kind of record fills, and with what. */
-export function dataSources(kind: keyof MapData, features: Features | null): Filled {
+/** Which sources a kind of record fills, and with what; the network is asked only by what stands along it. */
+export function dataSources(
+  kind: keyof MapData,
+  features: Features | null,
+  network: () => RoadNetwork,
+): Filled {
   if (kind === 'roads') return [['roads', roadLines(features)]]
   const records = features ?? noFeatures
   const filled: Readonly<Record<Exclude<keyof MapData, 'roads'>, () => Filled>> = {
@@ -22,7 +28,10 @@ export function dataSources(kind: keyof MapData, features: Features | null): Fil
       ['hazards', hazardPoints(records)],
       ['hazard-stretches', hazardStretches(records)],
     ],
-    facilities: () => [['facilities', facilityPoints(records)]],
+    facilities: () => [
+      ['facilities', facilityPoints(records, network())],
+      ['facilities-removed', removedFacilityPoints(records, network())],
+    ],
     hotspots: () => [
       ['hotspots', hotspotLines(records)],
       ['hotspot-points', hotspotPoints(records)],

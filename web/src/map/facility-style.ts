@@ -1,4 +1,5 @@
-import { letter, type SymbolDrawing } from './symbols/drawing.ts'
+import type { SymbolDrawing } from './symbols/drawing.ts'
+import { facilityBadge } from './symbols/facility-badges.ts'
 import { facilityGlyph } from './symbols/facility-glyphs.ts'
 import type { Theme } from './map-types.ts'
 
@@ -23,53 +24,63 @@ export const facilityColours = {
     ink: '#1d1b16',
     amber: '#e8a100',
     alert: '#b0101c',
-    faint: '#837c6e',
+    faint: '#6f685b',
   },
   dark: {
     plate: '#22272c',
     edge: '#d8d2c2',
     ink: '#f2ede1',
-    amber: '#ffc23d',
+    amber: '#e0980f',
     alert: '#ff6b64',
-    faint: '#8d9396',
+    faint: '#a9aeb0',
   },
 } as const satisfies Record<Theme, Record<string, string>>
 
 export type FacilityColours = (typeof facilityColours)[Theme]
 
-const badges: Readonly<Partial<Record<FacilityState, string>>> = {
-  fault: '!',
-  missing: '?',
-  planned: '拟',
-  toRemove: '拆',
-  permanent: '固',
+/** What a state does to an edge: its colour, its weight, whether it is broken. */
+export function edgeOf(state: FacilityState, { alert, edge, faint }: FacilityColours): string {
+  const looks: Readonly<Record<FacilityState, readonly [colour: string, width: number, dashes?: string]>> = {
+    working: [edge, 1.3],
+    fault: [alert, 3.3],
+    missing: [alert, 2.4, '4.6 3'],
+    planned: [edge, 1.7, '1.6 2.2'],
+    toRemove: [edge, 1.3],
+    removed: [faint, 1.1],
+    permanent: [edge, 2.8],
+  }
+  const [colour, width, dashes] = looks[state]
+  return `stroke="${colour}" stroke-width="${width}"${dashes ? ` stroke-dasharray="${dashes}"` : ''}`
 }
 
+/** Of what is not there the place is shown, and the ground shines through. */
+export const isGone = (state: FacilityState): boolean => state === 'missing' || state === 'removed'
+
+/** What became permanent stands on a square: it will not be carried away. Of what was removed only the struck glyph stays. */
 function plate(state: FacilityState, colours: FacilityColours): string {
-  const dashed = state === 'missing' || state === 'planned' ? 'stroke-dasharray="3.2 2.2"' : ''
-  const edge =
-    state === 'fault' || state === 'missing'
-      ? colours.alert
-      : state === 'removed'
-        ? colours.faint
-        : colours.edge
-  const width = state === 'fault' || state === 'missing' ? 2 : 1.3
-  return `<circle cx="15" cy="15" r="11" fill="${colours.plate}" stroke="${edge}" stroke-width="${width}" ${dashed}/>`
+  if (state === 'removed') return ''
+  const fill = `fill="${colours.plate}"${isGone(state) ? ' fill-opacity="0.6"' : ''}`
+  return state === 'permanent'
+    ? `<rect x="-10.6" y="-10.6" width="21.2" height="21.2" rx="1.5" ${fill} ${edgeOf(state, colours)}/>`
+    : `<circle r="11" ${fill} ${edgeOf(state, colours)}/>`
 }
 
-function badge(state: FacilityState, colours: FacilityColours): string {
-  const text = badges[state]
-  if (!text) return ''
-  const isAlert = defectStates.includes(state)
-  const fill = isAlert ? colours.alert : colours.ink
-  return `<circle cx="23.5" cy="6.5" r="6" fill="${fill}" stroke="${colours.plate}" stroke-width="1.4"/>${letter(text, { x: 23.5, y: 6.5, size: isAlert ? 10 : 8, fill: colours.plate })}`
+export function strikeOf(state: FacilityState, { plate, faint }: FacilityColours): string {
+  if (state !== 'removed') return ''
+  const path = 'M-10.5 10.5 10.5 -10.5'
+  return `<path d="${path}" stroke="${plate}" stroke-width="3.8"/><path d="${path}" stroke="${faint}" stroke-width="1.8"/>`
 }
+
+const size = 36
 
 export function drawFacility(kind: string, state: FacilityState, theme: Theme): SymbolDrawing {
   const colours = facilityColours[theme]
-  const isGhost = state === 'missing' || state === 'removed'
-  const glyph = `<g transform="translate(15 15)" opacity="${isGhost ? 0.5 : 1}">${facilityGlyph(kind, colours)}</g>`
-  const struck =
-    state === 'removed' ? `<path d="M7.5 22.5 22.5 7.5" stroke="${colours.faint}" stroke-width="2"/>` : ''
-  return { width: 30, height: 30, body: plate(state, colours) + glyph + struck + badge(state, colours) }
+  const glyph = `<g opacity="${isGone(state) ? 0.85 : 1}">${facilityGlyph(kind, colours)}</g>`
+  const badge = `<g transform="translate(9.6 -9.6)">${facilityBadge(state, colours)}</g>`
+  const body = plate(state, colours) + glyph + strikeOf(state, colours) + badge
+  return {
+    width: size,
+    height: size,
+    body: `<g transform="translate(${size / 2} ${size / 2})">${body}</g>`,
+  }
 }

@@ -10,6 +10,8 @@ export interface LegendEntry {
   /** Name of the drawing: `symbolSvg(symbol, theme)` gives what the map shows. */
   readonly symbol: string
   readonly label: string
+  /** A sentence, not a name: it wants the whole width. */
+  readonly isLong?: boolean
 }
 
 export interface LegendSection {
@@ -30,6 +32,7 @@ const sampleStatus: Readonly<Record<HazardRing, string>> = {
 type Words = (typeof mapWords)['zh' | 'en']
 
 const entry = (symbol: string, label: string): LegendEntry => ({ symbol, label })
+const sentence = (symbol: string, label: string): LegendEntry => ({ symbol, label, isLong: true })
 
 function hazardEntries({ hazardRing, hazardLevel }: Words['legend']): LegendEntry[] {
   const levels = [1, 2, 3] as const
@@ -40,10 +43,15 @@ function hazardEntries({ hazardRing, hazardLevel }: Words['legend']): LegendEntr
 }
 
 function facilityEntries(language: Language): LegendEntry[] {
+  const words = mapWords[language].legend.facility
   const states = facilityStates.filter((state) => state !== 'working')
   return [
     ...Object.entries(facilityKinds).map(([kind, name]) => entry(`facility:${kind}:working`, name[language])),
     ...states.map((state) => entry(`facility:solar_strobe:${state}`, stateNames[state][language])),
+    sentence('headed:solar_strobe:working:90', words.heading),
+    sentence('lying:speed_bump:working:0:whole', words.lying),
+    sentence('cluster:12:0', words.cluster),
+    sentence('cluster:12:2', words.clusterWithDefects),
   ]
 }
 

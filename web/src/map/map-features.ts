@@ -1,4 +1,6 @@
+import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
+import { facilityLooks, type FacilityFacts } from './facility-look.ts'
 import { hazardRing } from './hazard-style.ts'
 import { foremostRank } from './hotspot-style.ts'
 import { midpointOf } from './line-middle.ts'
@@ -69,8 +71,27 @@ function hazardLook({ properties }: MapFeature) {
   }
 }
 
-export function facilityPoints(facilities: Features): Collection<Point> {
-  return collection(pointsOf(facilities))
+/** All that have a place, each with how it is drawn there. */
+export function drawnFacilities(facilities: Features, network: RoadNetwork): Feature<Point>[] {
+  const points = pointsOf(facilities)
+  const placed = points.map(({ properties, geometry }) => ({
+    ...(properties as FacilityFacts),
+    point: geometry.coordinates,
+  }))
+  const looks = facilityLooks(network, placed)
+  return points.map(({ geometry }, i) => ({ type: 'Feature', geometry, properties: { ...looks[i]! } }))
+}
+
+const isRemoved = ({ properties }: Feature<Point>) => properties?.['state'] === 'removed'
+
+/** What stands, is missed or is planned: the pieces that count. */
+export function facilityPoints(facilities: Features, network: RoadNetwork): Collection<Point> {
+  return collection(drawnFacilities(facilities, network).filter((point) => !isRemoved(point)))
+}
+
+/** What was taken away is shown where it was, and counted nowhere. */
+export function removedFacilityPoints(facilities: Features, network: RoadNetwork): Collection<Point> {
+  return collection(drawnFacilities(facilities, network).filter(isRemoved))
 }
 
 export function accidentPoints(accidents: Features): Collection<Point> {

@@ -1,4 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
 import type { StakeTicks } from './stake-ticks.ts'
 import { accidentsPart } from './accidents-layer.ts'
 import { facilitiesPart } from './facilities-layer.ts'
@@ -20,6 +21,7 @@ import { wideNamesPart } from './wide-names-layer.ts'
 export interface SheetContents {
   readonly look: Look
   readonly data: MapData
+  readonly network: RoadNetwork
   readonly stakes: StakeTicks
   readonly visible: Readonly<Record<LayerGroup, boolean>>
   readonly marks: Marks
@@ -31,7 +33,14 @@ export const groupLayers: Readonly<Record<LayerGroup, readonly LayerId[]>> = {
   hotspots: ['hotspot-casing', 'hotspot', 'hotspot-name', 'hotspot-rank'],
   accidents: ['accident-slight', 'accident-fatal'],
   hazards: ['hazard-stretch-casing', 'hazard-stretch', 'hazard'],
-  facilities: ['facility', 'facility-defect'],
+  facilities: [
+    'facility-heading',
+    'facility-removed',
+    'facility',
+    'facility-defect',
+    'facility-cluster',
+    'facility-cluster-defect',
+  ],
 }
 
 const place = new Map<string, number>(layerOrder.map((id, index) => [id, index]))
@@ -47,6 +56,7 @@ function withVisibility(layer: MapLayer, visible: SheetContents['visible']): Map
 export function buildMapStyle({
   look,
   data,
+  network,
   stakes,
   visible,
   marks,
@@ -62,7 +72,7 @@ export function buildMapStyle({
     stakesPart(drawing, stakes),
     hotspotsPart(drawing, data),
     hazardsPart(drawing, data),
-    facilitiesPart(drawing, data),
+    facilitiesPart(drawing, data, network),
     accidentsPart(drawing, data),
     selectionPart(drawing, marks),
     pinsPart(drawing, pins),

@@ -1,8 +1,13 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl'
 import { layerOrder, type LayerId } from './layer-order.ts'
-import type { Selection } from './map-types.ts'
+import type { RecordKind, Selection } from './map-types.ts'
 
-const kindOfLayer: Readonly<Partial<Record<LayerId, Selection['kind']>>> = {
+/** A record, or facilities that stand too close together to be chosen from here. */
+export type Picked =
+  | (Selection & { readonly kind: RecordKind })
+  | { readonly kind: 'cluster'; readonly feature: MapGeoJSONFeature }
+
+const kindOfLayer: Readonly<Partial<Record<LayerId, Picked['kind']>>> = {
   'hotspot-rank': 'hotspot',
   'hotspot-name': 'hotspot',
   'accident-fatal': 'accident',
@@ -10,6 +15,9 @@ const kindOfLayer: Readonly<Partial<Record<LayerId, Selection['kind']>>> = {
   'hazard-stretch': 'hazard',
   'facility-defect': 'facility',
   facility: 'facility',
+  'facility-removed': 'facility',
+  'facility-cluster': 'cluster',
+  'facility-cluster-defect': 'cluster',
   'accident-slight': 'accident',
   hotspot: 'hotspot',
 }
@@ -29,7 +37,7 @@ function distanceTo(map: MapLibreMap, feature: MapGeoJSONFeature, at: { x: numbe
 }
 
 /** What lies under the pointer: exactly under it first, then the nearest within a finger's reach; the upper layer on a tie. */
-export function pick(map: MapLibreMap, at: { x: number; y: number }): Selection | null {
+export function pick(map: MapLibreMap, at: { x: number; y: number }): Picked | null {
   const layers = pickable.filter((id) => map.getLayer(id))
   const around = reach()
   const box: [PointLike, PointLike] = [
@@ -43,5 +51,5 @@ export function pick(map: MapLibreMap, at: { x: number; y: number }): Selection 
   )[0]
   const kind = best && kindOfLayer[best.layer.id as LayerId]
   if (!best || !kind) return null
-  return { kind, id: String(best.properties['id']) }
+  return kind === 'cluster' ? { kind, feature: best } : { kind, id: String(best.properties['id']) }
 }

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
+import { openCluster } from './facility-clusters.ts'
 import type { LonLat, MapMode, Pin, Selection } from './map-types.ts'
 import { pick } from './picking.ts'
 import { pinUnder } from './pins-layer.ts'
@@ -21,15 +22,20 @@ export interface Pointed {
   readonly onhover: (stake: StakeLabel | null) => void
 }
 
-/** A click means the uppermost thing under it: a numbered pin, a record, the road. */
+/** A click means the uppermost thing under it: a numbered pin, a record, the road; a cluster of facilities is opened. */
 export function listenToPointer(map: MapLibreMap, pointed: Pointed): void {
   map.on('click', ({ lngLat, point }) => {
     const pin = pinUnder(map, pointed.pins(), point)
     // Who is marking a place may tap again beside the pin of the first tap.
     if (pointed.mode().kind === 'place') pointed.ontap({ lon: lngLat.lng, lat: lngLat.lat })
     else if (pin) pointed.onpin(pin.number)
-    else pointed.onselect(pick(map, point) ?? selectRoadUnder(map, pointed.network(), point))
+    else take(point)
   })
+  const take = (point: { x: number; y: number }) => {
+    const picked = pick(map, point)
+    if (picked?.kind === 'cluster') void openCluster(map, picked.feature)
+    else pointed.onselect(picked ?? selectRoadUnder(map, pointed.network(), point))
+  }
   listenToMouse(map, pointed)
   map.getCanvas().addEventListener('keydown', ({ key }) => {
     if (key !== 'Enter' || pointed.mode().kind !== 'place') return

@@ -1,8 +1,10 @@
 import type { Feature, Geometry } from 'geojson'
 import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
 import type { ExpressionSpecification } from 'maplibre-gl'
+import { facilityImage, facilityOffset } from './facilities-layer.ts'
 import { midpointOf } from './line-middle.ts'
 import { imageName, type Drawing, type MapLayer, type SheetPart } from './map-layer.ts'
+import { drawnFacilities } from './map-features.ts'
 import type { LonLat, MapData, MapFeature, RecordKind, Selection, Spotlight } from './map-types.ts'
 import { groundFeature } from './road-selection.ts'
 import { byZoom, iconSize } from './type-face.ts'
@@ -25,7 +27,9 @@ export function findSelected(
   if (!selection) return undefined
   const { id, kind } = selection
   if (!isRecord(kind)) return groundFeature(network, selection)
-  return data[kinds[kind]].features.find(({ properties }) => {
+  const records: readonly MapFeature[] =
+    kind === 'facility' ? drawnFacilities(data.facilities, network) : data[kinds[kind]].features
+  return records.find(({ properties }) => {
     const known = properties as { id?: unknown; rank?: unknown } | null
     return String(known?.id) === id || (kind === 'hotspot' && String(known?.rank) === id)
   })
@@ -64,7 +68,8 @@ export function markFeatures({
   const middle = geometry && midpointOf(geometry)
   const mark = selected?.properties?.['mark'] as unknown
   // A road is chosen as a whole: no one spot of it is ringed.
-  const ring = middle && mark !== 'road' ? [feature({ type: 'Point', coordinates: middle }, { mark })] : []
+  const look = { ...selected?.properties, mark }
+  const ring = middle && mark !== 'road' ? [feature({ type: 'Point', coordinates: middle }, look)] : []
   const line = geometry && geometry.type !== 'Point' ? [feature(geometry)] : []
   return {
     selection: [...line, ...ring],
@@ -88,6 +93,7 @@ export function selectionPart(drawing: Drawing, marks: Marks): SheetPart {
 }
 
 function rings({ look, palette }: Drawing): MapLayer[] {
+  const ringSize = iconSize(look.textScale, [6, 0.75], [14, 1.05])
   const byMark = (stone: string, ring: string) =>
     ['match', ['get', 'mark'], ['stake', 'point'], stone, ring] as unknown as ExpressionSpecification
   return [
@@ -104,6 +110,20 @@ function rings({ look, palette }: Drawing): MapLayer[] {
       },
     },
     {
+      // What is chosen is drawn for itself, also where it stands among others in a cluster.
+      id: 'selection-facility',
+      type: 'symbol',
+      source: 'selection',
+      filter: ['has', 'nearImage'],
+      layout: {
+        'icon-image': facilityImage(look.theme),
+        'icon-offset': facilityOffset,
+        'icon-size': ringSize,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+    {
       id: 'selection',
       type: 'symbol',
       source: 'selection',
@@ -111,7 +131,8 @@ function rings({ look, palette }: Drawing): MapLayer[] {
       layout: {
         'icon-image': byMark(imageName(look.theme, 'stone'), imageName(look.theme, 'selection')),
         'icon-anchor': byMark('bottom', 'center') as never,
-        'icon-size': iconSize(look.textScale, [6, 0.75], [14, 1.05]),
+        'icon-offset': facilityOffset,
+        'icon-size': ringSize,
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },

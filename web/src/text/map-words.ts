@@ -53,6 +53,12 @@ export const mapWords = pair(
         closed: '已销号',
       },
       hazardLevel: { 1: '一般隐患', 2: '较大隐患', 3: '重大隐患' },
+      facility: {
+        heading: '尖角指向所管的行车方向；没有尖角的两个方向都管',
+        lying: '放大后横在路上；其他设施在路的左侧或右侧',
+        cluster: '挨得近的设施，数字是处数；点按放大',
+        clusterWithDefects: '左边是处数，右边红底是其中故障和缺失的处数',
+      },
       hotspot: '事故多发路段（前三位深色）',
       rank: '多发路段名次',
       roadClass: { national: '国道', provincial: '省道', firstClass: '一级公路', county: '县乡道' },
@@ -112,6 +118,12 @@ export const mapWords = pair(
         closed: 'Closed',
       },
       hazardLevel: { 1: 'Ordinary hazard', 2: 'Serious hazard', 3: 'Major hazard' },
+      facility: {
+        heading: 'The point shows the driven direction it is for; without a point it is for both',
+        lying: 'Seen closer it lies across the road; others stand on its left or right',
+        cluster: 'Facilities close together, with their number; tap to come closer',
+        clusterWithDefects: 'Their number, and on red how many of them are faulty or missing',
+      },
       hotspot: 'Accident-prone stretch (first three dark)',
       rank: 'Rank of the stretch',
       roadClass: {

@@ -35,7 +35,7 @@ const glyphs: Readonly<Record<string, Glyph>> = {
   vms: ({ amber, ink }) =>
     `<rect x="-7.4" y="-5.8" width="14.8" height="8.4" rx="1" fill="${ink}"/><path d="M-4.6 -3.2H4.6M-4.6 -.4H2" stroke="${amber}" stroke-width="1.6"/><path d="M0 2.6V7" stroke="${ink}" stroke-width="2"/>`,
   other: ({ ink, amber }) =>
-    `<rect x="-5" y="-5" width="10" height="10" fill="none" stroke="${ink}" stroke-width="2"/><circle r="1.9" fill="${amber}" stroke="${ink}" stroke-width=".8"/>`,
+    `<path d="M0 -7.2 7.2 0 0 7.2-7.2 0Z" fill="none" stroke="${ink}" stroke-width="2.2" stroke-linejoin="round"/><circle r="2.1" fill="${amber}" stroke="${ink}" stroke-width=".8"/>`,
 }
 
 export const facilityGlyphKinds = Object.keys(glyphs)

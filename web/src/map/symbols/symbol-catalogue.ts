@@ -6,6 +6,9 @@ import type { Theme } from '../map-types.ts'
 import { palettes } from '../palette.ts'
 import { drawPlate, drawShield, drawSketchRoad, type RoadClass } from '../road-style.ts'
 import { svgSource, type SymbolDrawing } from './drawing.ts'
+import { drawFacilityCluster } from './facility-cluster.ts'
+import { drawHeaded, drawHeading } from './facility-heading.ts'
+import { drawLying } from './lying-facility.ts'
 import { drawPin, drawPlace, drawSand, drawSelection, drawStone, drawTick } from './sheet-symbols.ts'
 
 type Draw = (parts: readonly string[], theme: Theme) => SymbolDrawing
@@ -15,6 +18,15 @@ const catalogue: Readonly<Record<string, Draw>> = {
   hazard: ([status, level, overdue], theme) =>
     drawHazard({ status: Number(status), level: Number(level), isOverdue: overdue === 'overdue' }, theme),
   facility: ([kind = 'other', state], theme) => drawFacility(kind, state as FacilityState, theme),
+  lying: ([kind = '', state, bearing, width], theme) =>
+    drawLying(
+      { kind, state: state as FacilityState, bearing: Number(bearing), isWhole: width === 'whole' },
+      theme,
+    ),
+  heading: (_, theme) => drawHeading(theme),
+  headed: ([kind = '', state, bearing], theme) =>
+    drawHeaded(kind, state as FacilityState, Number(bearing), theme),
+  cluster: ([pieces, defects], theme) => drawFacilityCluster(Number(pieces), Number(defects), theme),
   shield: ([code = '', label = code]) => drawShield(code, label),
   sketch: (_, theme) => drawSketchRoad(theme),
   plate: ([kind]) => drawPlate(kind as RoadClass),
@@ -28,7 +40,7 @@ const catalogue: Readonly<Record<string, Draw>> = {
   stone: (_, theme) => drawStone(palettes[theme]),
 }
 
-/** `accident:fatal`, `hazard:40:3:overdue`, `facility:solar_strobe:fault`, `shield:G109`, `rank:1` … */
+/** `accident:fatal`, `hazard:40:3:overdue`, `facility:solar_strobe:fault`, `lying:speed_bump:working:60:whole`, `cluster:12:2`, `shield:G109`, `rank:1` … */
 export function drawSymbol(symbol: string, theme: Theme): SymbolDrawing | undefined {
   const [family = '', ...parts] = symbol.split(':')
   return catalogue[family]?.(parts, theme)
