@@ -3,6 +3,7 @@ import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
 import { facilityGapWords } from './facility-gap-words.ts'
 import { facilityRoundWords } from './facility-round-words.ts'
+import { roundListWords } from './round-list-words.ts'
 import { facilityWords } from './facility-words.ts'
 import { clockWords } from './clock-words.ts'
 import { correctionWords } from './correction-words.ts'
@@ -47,6 +48,7 @@ export function wordsIn(language: Language) {
     facilities: facilityWords[language],
     gaps: facilityGapWords[language],
     rounds: facilityRoundWords[language],
+    roundList: roundListWords[language],
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
