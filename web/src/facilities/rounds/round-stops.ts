@@ -13,6 +13,7 @@ export function stopsOf(stops: readonly RoundStop[], group: RoundGroup): readonl
 
 export interface RoadStops {
   readonly key: string
+  readonly road: string | null
   readonly roadName: string
   readonly stops: readonly RoundStop[]
 }
@@ -24,7 +25,12 @@ export function byRoad(stops: readonly RoundStop[]): RoadStops[] {
     const key = stop.road ?? stop.roadName
     groups.set(key, [...(groups.get(key) ?? []), stop])
   }
-  return [...groups].map(([key, own]) => ({ key, roadName: own[0]!.roadName, stops: own }))
+  return [...groups].map(([key, own]) => ({
+    key,
+    road: own[0]!.road,
+    roadName: own[0]!.roadName,
+    stops: own,
+  }))
 }
 
 /** `a` before `b`, as the service orders them. */
