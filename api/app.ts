@@ -15,6 +15,8 @@ import { findInstallationFact } from './db/installation.ts'
 import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
+import { findFacilityPhotoUse } from './facilities/photos/facility-photo.queries.ts'
+import { facilityPhotoRoutes } from './facilities/photos/facility-photo.routes.ts'
 import { facilityInspectionRoutes } from './facilities/inspections/inspection.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
 import { gapRoutes } from './gaps/gap.routes.ts'
@@ -23,6 +25,7 @@ import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
 import { lifeRoutes } from './hazards/life/life.routes.ts'
 import { recordRoutes } from './hazards/records/record.routes.ts'
+import { findHazardPhotoUse } from './hazards/photos/photo-file.queries.ts'
 import { hazardPhotoRoutes } from './hazards/photos/hazard-photo.routes.ts'
 import { photoFileRoutes } from './hazards/photos/photo-file.routes.ts'
 import { newAccess } from './http/access.ts'
@@ -177,7 +180,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/hazards', recordRoutes)
     .route('/api/holidays', holidayRoutes)
     .route('/api/hazards', hazardPhotoRoutes(photos))
-    .route('/api/photos', photoFileRoutes(photos))
+    .route('/api/facilities', facilityPhotoRoutes(photos))
+    .route('/api/photos', photoFileRoutes({ ...photos, uses: [findHazardPhotoUse, findFacilityPhotoUse] }))
     .route('/api/facility-gaps', gapRoutes)
     .route('/api/facilities/gaps', gapRoutes)
     .route('/api/facilities', facilityInspectionRoutes)

@@ -18,7 +18,7 @@ const steps = [
     select id::text from screening_site where run_id in (select id from screening_run where is_demo))`,
   sql`delete from screening_site where run_id in (select id from screening_run where is_demo)`,
   sql`delete from screening_run where is_demo`,
-  ...['facility_repair', 'facility_inspection'].map(
+  ...['facility_photo', 'facility_repair', 'facility_inspection', 'storm_round_facility'].map(
     (table) =>
       sql`delete from ${sql.table(table)} where facility_id in (select id from facility where is_demo)`,
   ),
@@ -59,6 +59,7 @@ export async function listDemoNumbers(trx: Trx): Promise<string[]> {
 export async function deleteUnusedPhotoFiles(trx: Trx): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
     delete from photo_file where not exists (select 1 from hazard_photo where sha256 = photo_file.sha256)
+      and not exists (select 1 from facility_photo where sha256 = photo_file.sha256)
     returning sha256`.execute(trx)
   return rows.map(({ sha256 }) => sha256)
 }

@@ -56,7 +56,7 @@ const limitUpload = limitedTo(201 * 1024)
 const uploadPath = /^\/api\/imports\/?$/
 /** 25 MB a photo, counted as it arrives; the rest is the multipart frame. */
 const limitPhoto = limitedTo(26 * 1024)
-const photoUploadPath = /^\/api\/hazards\/[^/]+\/photos\/?$/
+const photoUploadPath = /^\/api\/(hazards|facilities)\/[^/]+\/photos\/?$/
 
 function limitOf(path: string) {
   if (uploadPath.test(path)) return limitUpload

@@ -135,7 +135,15 @@ export async function listDependences(db: Database, undoing: Undoing): Promise<D
       ),
     ],
     hazards: () => ofHazard(undoing),
-    facilities: () => [],
+    facilities: () => [
+      found(
+        undoing,
+        'photo',
+        sql`select count(*) from facility_photo where facility_id = standing.id and withdrawn_at is null`,
+        sql`row.written = 'inserted' and exists (
+          select from facility_photo where facility_id = standing.id and withdrawn_at is null)`,
+      ),
+    ],
   }
   const questions = [changed(undoing), ...others[undoing.kind]()]
   const { rows } = await sql<Dependence>`

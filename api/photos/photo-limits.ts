@@ -5,6 +5,7 @@ export const photoLimits = {
   bytes: 25 * megabyte,
   megapixels: 100,
   photosPerHazard: 60,
+  photosPerFacility: 60,
   /** A 12-megapixel HEIC takes two seconds on a slow machine. */
   workMs: 30_000,
 } as const

@@ -80,6 +80,22 @@ export async function receivePhoto(folder: string, request: Request): Promise<Ar
   }
 }
 
+/** Takes one photo in, hands it on, and leaves nothing behind, whatever comes of it. */
+export async function withArrival<Answer>(
+  folder: string,
+  request: Request,
+  now: Date,
+  take: (arrived: ArrivedPhoto) => Promise<Answer>,
+): Promise<Answer> {
+  await removeOldArrivals(folder, now)
+  const arrived = await receivePhoto(folder, request)
+  try {
+    return await take(arrived)
+  } finally {
+    await forgetArrival(arrived.file)
+  }
+}
+
 const keptMs = 24 * 3600 * 1000
 
 /** What a service that was killed meanwhile has left behind. */

@@ -1,6 +1,6 @@
 import { sql, type Insertable } from 'kysely'
 import type { Database, Trx } from '../../db/tables.ts'
-import type { FacilityInspectionTable, FacilityRepairTable, StormRoundTable } from './inspection.table.ts'
+import type { FacilityInspectionTable, FacilityRepairTable } from './inspection.table.ts'
 import './inspection.table.ts'
 import type { RepairResult } from './inspection.schema.ts'
 
@@ -80,37 +80,6 @@ export const closeRepair = async (trx: Trx, id: string, end: RepairEnd) =>
     .where('id', '=', id)
     .execute())
 
-export interface Moving {
-  readonly id: string
-  readonly road: string | null
-  readonly stake: number | null
-  readonly before: string | null
-}
-
-/** Those that stand and whose inspection would come later, locked; on all roads where none is named. */
-export async function lockLaterInspections(
-  trx: Trx,
-  dueOn: string,
-  roads: readonly string[] | undefined,
-): Promise<Moving[]> {
-  const onRoads = roads ? sql`road_code in (${sql.join(roads)})` : sql`true`
-  const { rows } = await sql<Moving>`
-    select id, road_code as road, stake, inspection_due_on as before from facility
-    where withdrawn_at is null and state in ('working', 'fault', 'toRemove') and ${onRoads}
-      and (inspection_due_on is null or inspection_due_on > ${dueOn}::date)
-    order by id for update`.execute(trx)
-  return rows
-}
-
-/** Nobody's words are touched, so whoever is writing about one of them is not told to begin again. */
-export async function setInspectionsDue(trx: Trx, ids: readonly string[], dueOn: string): Promise<void> {
-  if (ids.length === 0) return
-  await trx.updateTable('facility').set({ inspection_due_on: dueOn }).where('id', 'in', ids).execute()
-}
-
-export const insertStormRound = async (trx: Trx, row: Insertable<StormRoundTable>) =>
-  void (await trx.insertInto('storm_round').values(row).execute())
-
 export interface RoundRow {
   readonly id: string
   readonly repairDueOn: string | null
@@ -129,3 +98,12 @@ export async function listRoundRows(db: Database, until: string): Promise<RoundR
     limit 2000`.execute(db)
   return rows
 }
+
+/** What was looked at on the day, to be counted by squad and road. */
+export const listInspectedOn = (db: Database, day: string) =>
+  db
+    .selectFrom('facility')
+    .select(['road_code as road', 'stake'])
+    .where('last_inspected_on', '=', day)
+    .where('withdrawn_at', 'is', null)
+    .execute()

@@ -22,9 +22,11 @@ import {
   RepairResult,
   Round,
   StormRound,
+  StormRoundList,
+  StormRoundPreview,
 } from './inspection.schema.ts'
 import { listRound } from './list-round.queries.ts'
-import { orderStormRound } from './storm-round.commands.ts'
+import { listStormRounds, orderStormRound, previewStormRound } from './storm-round.commands.ts'
 
 const Id = z.object({ id: z.uuid() })
 const InspectionId = Id.extend({ inspectionId: z.uuid() })
@@ -48,7 +50,7 @@ export const facilityInspectionRoutes = newRouter()
       const { until: asked, ...filter } = c.req.valid('query')
       const today = bannerDay(c.var.now())
       const until = asked ?? addDays(today, daysAhead)
-      return c.json({ until, items: await listRound(c.var.db, { until, ...filter }, today) }, 200)
+      return c.json(await listRound(c.var.db, { until, ...filter }, today), 200)
     },
   )
   .post(
@@ -59,6 +61,22 @@ export const facilityInspectionRoutes = newRouter()
     async (c) => {
       const acting = { actor: c.var.actor, at: c.var.now() }
       return c.json(await orderStormRound(c.var.db, c.req.valid('json'), acting), 201)
+    },
+  )
+  .get(
+    '/storm-rounds',
+    describe('恶劣天气后的普查及进度 · Rounds after storms and how far they are', 200, StormRoundList),
+    requirePermission('business:read'),
+    async (c) => c.json({ items: await listStormRounds(c.var.db, bannerDay(c.var.now())) }, 200),
+  )
+  .get(
+    '/storm-rounds/preview',
+    describe('普查会涉及多少处设施 · How many facilities an order would reach', 200, StormRoundPreview),
+    requirePermission('facility:write'),
+    validate('query', RoundQuery.pick({ road: true })),
+    async (c) => {
+      const acting = { actor: c.var.actor, at: c.var.now() }
+      return c.json(await previewStormRound(c.var.db, c.req.valid('query').road, acting), 200)
     },
   )
   .get(

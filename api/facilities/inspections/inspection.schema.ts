@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { facilityKindIds } from '../facility-kinds.ts'
 import { facilityStateIds } from '../facility-states.ts'
 import { checkIds, checkResults } from './inspection-checks.ts'
+import { stormCauseIds } from './storm-causes.ts'
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum)
 const State = z.enum(facilityStateIds).exclude(['planned'])
@@ -62,7 +63,7 @@ export type FacilityRecord = z.infer<typeof FacilityRecord>
 
 export const NewStormRound = z
   .object({
-    cause: z.enum(['sand', 'wind', 'snow', 'rain', 'cold']),
+    cause: z.enum(stormCauseIds),
     roads: z.array(text(20)).min(1).max(100).optional().describe('Left out: all roads'),
   })
   .strict()
@@ -72,8 +73,24 @@ export const StormRound = z.object({
   id: z.uuid(),
   dueOn: z.iso.date(),
   facilities: z.number().int().describe('whose inspection was moved forward'),
+  total: z.number().int().describe('to be looked at, those that were due anyway among them'),
 })
 export type StormRound = z.infer<typeof StormRound>
+
+export const StormRoundPreview = StormRound.omit({ id: true })
+export type StormRoundPreview = z.infer<typeof StormRoundPreview>
+
+export const StormRoundState = StormRound.extend({
+  at: z.iso.datetime(),
+  by: z.string().nullable(),
+  cause: NewStormRound.shape.cause,
+  roads: z.array(z.string()).nullable().describe('null: all roads'),
+  seen: z.number().int().describe('looked at since, or taken away'),
+  isLate: z.boolean(),
+})
+export type StormRoundState = z.infer<typeof StormRoundState>
+
+export const StormRoundList = z.object({ items: z.array(StormRoundState).describe('the latest first') })
 
 export const RoundStop = z.object({
   facilityId: z.uuid(),
@@ -89,6 +106,7 @@ export const RoundStop = z.object({
   direction: z.enum(['increasing', 'decreasing', 'both']),
   side: z.enum(['left', 'right', 'centre', 'across']).nullable(),
   placeText: z.string(),
+  point: z.array(z.number()).nullable(),
   squad: z.string().nullable(),
   inspectionDueOn: z.iso.date().nullable(),
   daysOverdue: z.number().int(),
@@ -100,5 +118,6 @@ export type RoundStop = z.infer<typeof RoundStop>
 export const Round = z.object({
   until: z.iso.date(),
   items: z.array(RoundStop).describe('along each road by its stakes'),
+  inspectedToday: z.number().int().describe('looked at today, by whomever'),
 })
 export type Round = z.infer<typeof Round>

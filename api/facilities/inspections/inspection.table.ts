@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { FacilityState } from '../facility-states.ts'
 import type { CheckId, CheckResult } from './inspection-checks.ts'
+import type { StormCause } from './storm-causes.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -37,10 +38,16 @@ export interface StormRoundTable {
   id: string
   at: Date
   actor_id: string
-  cause: string
+  cause: StormCause
   roads: string[] | null
   due_on: string
   facilities: number
+}
+
+/** All that a round after a storm has to look at. */
+export interface StormRoundFacilityTable {
+  storm_round_id: string
+  facility_id: string
 }
 
 declare module '../../db/tables.ts' {
@@ -48,5 +55,6 @@ declare module '../../db/tables.ts' {
     facility_inspection: FacilityInspectionTable
     facility_repair: FacilityRepairTable
     storm_round: StormRoundTable
+    storm_round_facility: StormRoundFacilityTable
   }
 }

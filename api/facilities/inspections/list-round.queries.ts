@@ -7,8 +7,8 @@ import { listFacilitiesById } from '../facility.queries.ts'
 import type { FacilityRow } from '../facility-view.ts'
 import { checksFor } from './inspection-checks.ts'
 import { daysAfter } from './inspection-view.ts'
-import { listRoundRows, type RoundRow } from './inspection.queries.ts'
-import type { RoundStop } from './inspection.schema.ts'
+import { listInspectedOn, listRoundRows, type RoundRow } from './inspection.queries.ts'
+import type { Round, RoundStop } from './inspection.schema.ts'
 
 export interface RoundFilter {
   readonly until: string
@@ -32,6 +32,7 @@ function stopOf(facility: FacilityRow, row: RoundRow, squad: string | null, toda
     direction: facility.direction,
     side: facility.side,
     placeText: facility.placeText,
+    point: facility.geometry?.coordinates ?? null,
     squad,
     inspectionDueOn: due,
     daysOverdue: due && isInspected(facility.state) ? daysAfter(due, today) : 0,
@@ -42,25 +43,24 @@ function stopOf(facility: FacilityRow, row: RoundRow, squad: string | null, toda
   }
 }
 
-/** What is to be looked at or mended, along each road by its stakes. */
+type Spot = Pick<FacilityRow, 'road' | 'stake'>
+
+/** What is to be looked at or mended, along each road by its stakes, and how much was looked at today. */
 export async function listRound(
   db: Database,
   { until, squad, road }: RoundFilter,
   today: string,
-): Promise<RoundStop[]> {
+): Promise<Round> {
   const rows = await listRoundRows(db, until)
-  const facilities = await listFacilitiesById(
-    db,
-    rows.map(({ id }) => id),
-  )
-  const byId = new Map(facilities.map((facility) => [facility.id, facility]))
+  const ids = rows.map(({ id }) => id)
+  const byId = new Map((await listFacilitiesById(db, ids)).map((facility) => [facility.id, facility]))
   const stretches = await listSquadStretches(db)
-  return rows.flatMap((row) => {
+  const squadOf = (spot: Spot) => stretchAt(stretches, spot)?.code ?? null
+  const isAsked = (spot: Spot) =>
+    (!squad || squad.includes(squadOf(spot) ?? '')) && (!road || road.includes(spot.road ?? 'other'))
+  const items = rows.flatMap((row) => {
     const facility = byId.get(row.id)
-    if (!facility) return []
-    const code = stretchAt(stretches, facility)?.code ?? null
-    if (squad && !(code !== null && squad.includes(code))) return []
-    if (road && !road.includes(facility.road ?? 'other')) return []
-    return [stopOf(facility, row, code, today)]
+    return facility && isAsked(facility) ? [stopOf(facility, row, squadOf(facility), today)] : []
   })
+  return { until, items, inspectedToday: (await listInspectedOn(db, today)).filter(isAsked).length }
 }

@@ -6,25 +6,53 @@ import { addDays } from '../../hazards/clocks/working-days.ts'
 import type { Acting } from '../../hazards/hazard.commands.ts'
 import { bannerDay } from '../../roads/validity.ts'
 import { facilitiesOfSquads } from '../facility-squad.commands.ts'
-import { insertStormRound, lockLaterInspections, setInspectionsDue } from './inspection.queries.ts'
-import type { NewStormRound, StormRound } from './inspection.schema.ts'
+import type { NewStormRound, StormRound, StormRoundState } from './inspection.schema.ts'
+import {
+  insertStormRound,
+  listStanding,
+  listStormRoundRows,
+  lockStanding,
+  setInspectionsDue,
+  type Standing,
+} from './storm-round.queries.ts'
+
+type Roads = readonly string[] | undefined
+
+const roundDueOn = (at: Date): string => addDays(bannerDay(at), 1)
+
+async function ofOwnSquad(db: Database, standing: readonly Standing[], { actor }: Acting) {
+  const squad = ownSquadOf(actor)
+  return squad ? await facilitiesOfSquads(db, standing, [squad]) : standing
+}
+
+/** Those whose inspection would come later. */
+const moving = (standing: readonly Standing[], dueOn: string) =>
+  standing.filter(({ before }) => before === null || before > dueOn)
+
+/** What an order would do, to be read before it is given. */
+export async function previewStormRound(db: Database, roads: Roads, acting: Acting) {
+  const dueOn = roundDueOn(acting.at)
+  const standing = await ofOwnSquad(db, await listStanding(db, roads), acting)
+  return { dueOn, facilities: moving(standing, dueOn).length, total: standing.length }
+}
 
 /** After a warning of sand, wind or snow everything that stands is looked at within 24 hours; a squad orders it for its own. */
 export async function orderStormRound(
   db: Database,
   { cause, roads }: NewStormRound,
-  { actor, at }: Acting,
+  acting: Acting,
 ): Promise<StormRound> {
-  const dueOn = addDays(bannerDay(at), 1)
+  const { actor, at } = acting
+  const dueOn = roundDueOn(at)
   return db.transaction().execute(async (trx) => {
-    const later = await lockLaterInspections(trx, dueOn, roads)
-    const squad = ownSquadOf(actor)
-    const moved = squad ? await facilitiesOfSquads(trx, later, [squad]) : later
+    const standing = await ofOwnSquad(trx, await lockStanding(trx, roads), acting)
+    const moved = moving(standing, dueOn)
     const ids = moved.map(({ id: facility }) => facility)
     await setInspectionsDue(trx, ids, dueOn)
     const id = newId()
     const row = { cause, roads: roads ?? null, due_on: dueOn, facilities: moved.length }
-    await insertStormRound(trx, { id, at, actor_id: actor.id, ...row })
+    const all = standing.map(({ id: facility }) => facility)
+    await insertStormRound(trx, { id, at, actor_id: actor.id, ...row }, all)
     await recordChange(trx, actor, {
       action: 'stormRound.order',
       objectType: 'stormRound',
@@ -32,9 +60,20 @@ export async function orderStormRound(
       before: {
         inspectionDueOn: Object.fromEntries(moved.map(({ id: facility, before }) => [facility, before])),
       },
-      after: { cause, roads: roads ?? null, dueOn, facilities: moved.length },
+      after: { cause, roads: roads ?? null, dueOn, facilities: moved.length, total: standing.length },
       at,
     })
-    return { id, dueOn, facilities: moved.length }
+    return { id, dueOn, facilities: moved.length, total: standing.length }
   })
+}
+
+const roundsShown = 20
+
+export async function listStormRounds(db: Database, today: string): Promise<StormRoundState[]> {
+  const rows = await listStormRoundRows(db, roundsShown)
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    isLate: row.seen < row.total && row.dueOn < today,
+  }))
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { recordChange } from '../../audit/audit.commands.ts'
 import { newId } from '../../db/id.ts'
 import type { Database, Trx } from '../../db/tables.ts'
@@ -15,7 +16,7 @@ import type { Acting } from '../hazard.commands.ts'
 import { findHazard, lockHazard } from '../hazard.queries.ts'
 import { hazardPhotoMessages } from './hazard-photo-messages.ts'
 import * as queries from './hazard-photo.queries.ts'
-import { PhotoFields } from './hazard-photo.schema.ts'
+import type { PhotoFields } from './hazard-photo.schema.ts'
 import { refusalToAdd, type Refusal } from './photo-rules.ts'
 import type { PhotoStage } from './photo-stages.ts'
 import { judgePhotos, type JudgedPhoto } from './read-photos.commands.ts'
@@ -31,8 +32,12 @@ export async function requireHazard(db: Database, id: string): Promise<HazardRow
   return hazard
 }
 
-export function readFields(fields: Readonly<Record<string, string>>): PhotoFields {
-  const result = PhotoFields.safeParse(fields)
+/** The words of a form that came with a photo. */
+export function readFields<Schema extends z.ZodType>(
+  schema: Schema,
+  fields: Readonly<Record<string, string>>,
+): z.output<Schema> {
+  const result = schema.safeParse(fields)
   if (result.success) return result.data
   const errors = fieldErrors(result.error.issues)
   throw new Unprocessable(httpMessages.refusedValues(errors.length), errors)
@@ -63,7 +68,7 @@ async function insertAll(trx: Trx, order: Order, photo: PreparedPhoto): Promise<
   const id = fields.id ?? newId()
   const { mediaType, width, height, exif } = photo
   const { sha256, bytes } = arrived
-  await queries.insertPhotoFile(trx, { sha256, mediaType, bytes, width, height, ...taken(exif), at })
+  await queries.insertPhotoFile(trx, { sha256, mediaType, bytes, width, height, ...takenFacts(exif), at })
   await queries.insertPhoto(trx, {
     id,
     hazardId,
@@ -80,7 +85,7 @@ async function insertAll(trx: Trx, order: Order, photo: PreparedPhoto): Promise<
   return judged
 }
 
-const taken = ({ takenAt, point, camera }: PreparedPhoto['exif']) => ({ takenAt, point, camera })
+export const takenFacts = ({ takenAt, point, camera }: PreparedPhoto['exif']) => ({ takenAt, point, camera })
 
 /** Puts a photo into the trail of a hazard; sent again, it is the photo that is there already. */
 export async function addPhoto(

@@ -24,11 +24,11 @@ runCommand({}, async (config) => {
   try {
     let bad = 0
     const files = await listPhotoFiles(opened.db)
-    for (const { sha256, hazards } of files) {
+    for (const { sha256, shownBy } of files) {
       const state = await stateOf(store, sha256)
       if (state === 'whole') continue
       bad++
-      announce(checkMessages[state](sha256, hazards))
+      announce(checkMessages[state](sha256, shownBy))
     }
     announce(checkMessages.done(files.length, bad, store.where))
     if (bad > 0) process.exitCode = 1

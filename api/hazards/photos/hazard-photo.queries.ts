@@ -76,23 +76,30 @@ export async function findStandingPhoto(
   return row
 }
 
+export interface PhotoOfRecord {
+  readonly id: string
+  readonly recordId: string
+  readonly takenPoint: PhotoRow['takenPoint']
+}
+
 /** For photos that do not fit as WGS 84: how far they were, had the phone written GCJ-02. By photo id. */
 export async function distancesAsGcj02(
   db: Database,
-  rows: readonly PhotoRow[],
+  table: 'hazard' | 'facility',
+  rows: readonly PhotoOfRecord[],
 ): Promise<ReadonlyMap<string, number | null>> {
-  const asked = rows.flatMap(({ id, hazardId, takenPoint }) => {
+  const asked = rows.flatMap(({ id, recordId, takenPoint }) => {
     if (!takenPoint) return []
     const [longitude, latitude] = toWgs84(takenPoint.coordinates, 'gcj02')
-    return [{ id, hazard: hazardId, longitude, latitude }]
+    return [{ id, record: recordId, longitude, latitude }]
   })
   if (asked.length === 0) return new Map()
   const { rows: measured } = await sql<{ id: string; metres: number | null }>`
-    select asked.id, st_distance(hazard.geom::geography,
+    select asked.id, st_distance(record.geom::geography,
       st_setsrid(st_makepoint(asked.longitude, asked.latitude), 4326)::geography) as metres
     from json_to_recordset(${JSON.stringify(asked)}::text::json)
-      as asked(id uuid, hazard uuid, longitude float8, latitude float8)
-    join hazard on hazard.id = asked.hazard`.execute(db)
+      as asked(id uuid, record uuid, longitude float8, latitude float8)
+    join ${sql.table(table)} as record on record.id = asked.record`.execute(db)
   return new Map(measured.map(({ id, metres }) => [id, metres]))
 }
 

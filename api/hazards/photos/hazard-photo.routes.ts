@@ -6,13 +6,19 @@ import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
 import { validate } from '../../http/validate.ts'
 import type { PhotoServices } from '../../photos/keep-photo.commands.ts'
-import { forgetArrival, receivePhoto, removeOldArrivals } from '../../photos/receive-photo.commands.ts'
+import { withArrival } from '../../photos/receive-photo.commands.ts'
 import { hazardMessages } from '../hazard-messages.ts'
 import type { Acting } from '../hazard.commands.ts'
 import { findAnyHazard } from '../hazard.queries.ts'
 import { addPhoto, readFields, refuseUpload } from './add-photo.commands.ts'
 import { markMasked, withdrawPhoto } from './change-photo.commands.ts'
-import { HazardPhoto, HazardPhotoList, PhotoMask, PhotoWithdrawal } from './hazard-photo.schema.ts'
+import {
+  HazardPhoto,
+  HazardPhotoList,
+  PhotoFields,
+  PhotoMask,
+  PhotoWithdrawal,
+} from './hazard-photo.schema.ts'
 import { listJudgedPhotos, photoView } from './read-photos.commands.ts'
 
 const HazardId = z.object({ id: z.uuid() })
@@ -28,13 +34,10 @@ async function receiveAndAdd(
   acting: Acting,
 ) {
   await refuseUpload(db, acting.actor, hazardId)
-  await removeOldArrivals(services.folder, acting.at)
-  const arrived = await receivePhoto(services.folder, request)
-  try {
-    return await addPhoto(db, services, { ...acting, hazardId, fields: readFields(arrived.fields), arrived })
-  } finally {
-    await forgetArrival(arrived.file)
-  }
+  return withArrival(services.folder, request, acting.at, (arrived) => {
+    const fields = readFields(PhotoFields, arrived.fields)
+    return addPhoto(db, services, { ...acting, hazardId, fields, arrived })
+  })
 }
 
 /** Photos of a hazard need a place to keep them; hence a function. */

@@ -9,7 +9,7 @@ export const PhotoFields = z.object({
 })
 export type PhotoFields = z.infer<typeof PhotoFields>
 
-const Finding = z.discriminatedUnion('code', [
+export const PhotoFindingView = z.discriminatedUnion('code', [
   z.object({ code: z.literal('farAway'), isRed: z.literal(true), metres: z.number() }),
   z.object({ code: z.literal('beforeDiscovery'), isRed: z.literal(true), minutes: z.number() }),
   z.object({ code: z.literal('reused'), isRed: z.literal(true), hazards: z.array(z.string()).readonly() }),
@@ -38,7 +38,7 @@ export const HazardPhoto = z.object({
   takenPoint: z.object({ type: z.literal('Point'), coordinates: z.array(z.number()) }).nullable(),
   camera: z.string().nullable(),
   /** Worked out at each reading, against the place and the days the hazard has now. */
-  findings: z.array(Finding),
+  findings: z.array(PhotoFindingView),
   isMasked: z.boolean(),
   at: z.iso.datetime(),
   actorId: z.string(),
@@ -57,5 +57,6 @@ export const PhotoFileQuery = z.object({
   size: z.enum(['original', 'preview', 'thumbnail', 'export', 'masked']).default('original'),
   /** Whose number is burnt in, where several hazards show the photo. */
   hazard: z.uuid().optional(),
+  facility: z.uuid().optional(),
 })
 export type PhotoSize = z.infer<typeof PhotoFileQuery>['size']

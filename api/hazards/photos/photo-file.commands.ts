@@ -11,7 +11,7 @@ import { bannerDay } from '../../roads/validity.ts'
 import type { Acting } from '../hazard.commands.ts'
 import { hazardPhotoMessages } from './hazard-photo-messages.ts'
 import type { PhotoSize } from './hazard-photo.schema.ts'
-import { findPhotoUse, isReadingRecorded, type PhotoUse } from './photo-file.queries.ts'
+import { isReadingRecorded, type AskedUse, type FindPhotoUse, type PhotoUse } from './photo-file.queries.ts'
 
 export interface PhotoFile {
   readonly stream: Readable
@@ -20,10 +20,13 @@ export interface PhotoFile {
   readonly name: string
 }
 
-interface Asked {
-  readonly sha256: string
+interface Asked extends AskedUse {
   readonly size: PhotoSize
-  readonly hazard?: string | undefined
+}
+
+/** The store, and who says which records show a photo. */
+export interface PhotoFileServices extends PhotoServices {
+  readonly uses: readonly FindPhotoUse[]
 }
 
 const recordedActions: Partial<Record<PhotoSize, string>> = {
@@ -41,18 +44,18 @@ async function recordReading(db: Database, { sha256, size }: Asked, use: PhotoUs
   if (!action) return
   const since = new Date(`${bannerDay(at)}T00:00:00+08:00`)
   if (await isReadingRecorded(db, { sha256, action, actorId: actor.id, since })) return
-  const after = { hazard: use.hazardId, number: use.hazardNumber }
+  const after = { [use.kind]: use.id, number: use.number }
   await db
     .transaction()
     .execute((trx) => recordChange(trx, actor, { action, objectType: 'photo', objectId: sha256, after, at }))
 }
 
 /** The user name and not the display name: it is the one that the audit trail tells apart. */
-function markOf({ hazardNumber, isDemo }: PhotoUse, { actor, at }: Acting) {
+function markOf({ number, isDemo }: PhotoUse, { actor, at }: Acting) {
   const local = new Date(at.getTime() + 8 * 3600 * 1000).toISOString()
   const time = `${local.slice(0, 10)} ${local.slice(11, 16)}`
   const across = isDemo ? '内部资料 注意保存 演示数据' : '内部资料 注意保存'
-  return { across, foot: `内部资料 注意保存 · ${hazardNumber} · ${actor.username} · ${time}` }
+  return { across, foot: `内部资料 注意保存 · ${number} · ${actor.username} · ${time}` }
 }
 
 async function copyFile(services: PhotoServices, asked: Asked, use: PhotoUse, acting: Acting) {
@@ -72,22 +75,32 @@ async function storedFile({ store }: PhotoServices, { sha256, size }: Asked, { m
   return { ...stored, mediaType: type, name: `${sha256.slice(0, 12)}.${ending}` }
 }
 
-/** Only photos that some hazard shows: knowing or guessing a hash opens nothing. */
-export async function requirePhotoUse(db: Database, { sha256, size, hazard }: Asked): Promise<PhotoUse> {
-  const use = photoHash.test(sha256) ? await findPhotoUse(db, sha256, hazard) : undefined
+async function findUses(db: Database, { uses }: PhotoFileServices, asked: Asked): Promise<PhotoUse[]> {
+  const found = await Promise.all(uses.map((find) => find(db, asked)))
+  return found.filter((use) => use !== undefined)
+}
+
+/** Only photos that some record shows: knowing or guessing a hash opens nothing. The record that was asked for goes first. */
+export async function requirePhotoUse(
+  db: Database,
+  services: PhotoFileServices,
+  asked: Asked,
+): Promise<PhotoUse> {
+  const uses = photoHash.test(asked.sha256) ? await findUses(db, services, asked) : []
+  const use = uses.find(({ id }) => id === asked.hazard || id === asked.facility) ?? uses[0]
   if (!use) throw new NotFound(hazardPhotoMessages.unknownPhoto())
-  if (size === 'masked' && !use.mayGoOutside) throw new Conflict(hazardPhotoMessages.notMasked())
+  if (asked.size === 'masked' && !use.mayGoOutside) throw new Conflict(hazardPhotoMessages.notMasked())
   return use
 }
 
 /** Recorded before it is sent: what could not be recorded is not shown. */
 export async function openPhoto(
   db: Database,
-  services: PhotoServices,
+  services: PhotoFileServices,
   asked: Asked,
   acting: Acting,
 ): Promise<PhotoFile> {
-  const use = await requirePhotoUse(db, asked)
+  const use = await requirePhotoUse(db, services, asked)
   const isCopy = asked.size === 'export' || asked.size === 'masked'
   const file = isCopy ? await copyFile(services, asked, use, acting) : await storedFile(services, asked, use)
   try {
@@ -100,6 +113,11 @@ export async function openPhoto(
 }
 
 /** The same for whoever holds the photo already and only asks whether it is still the same. */
-export async function confirmReading(db: Database, asked: Asked, acting: Acting): Promise<void> {
-  await recordReading(db, asked, await requirePhotoUse(db, asked), acting)
+export async function confirmReading(
+  db: Database,
+  services: PhotoFileServices,
+  asked: Asked,
+  acting: Acting,
+): Promise<void> {
+  await recordReading(db, asked, await requirePhotoUse(db, services, asked), acting)
 }

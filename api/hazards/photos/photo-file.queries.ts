@@ -3,9 +3,11 @@ import type { Database } from '../../db/tables.ts'
 import '../../audit/audit.table.ts'
 import '../hazard-evidence.table.ts'
 
+/** A record that shows a photo. */
 export interface PhotoUse {
-  readonly hazardId: string
-  readonly hazardNumber: string
+  readonly kind: 'hazard' | 'facility'
+  readonly id: string
+  readonly number: string
   readonly isDemo: boolean
   readonly mediaType: string
   readonly fileName: string
@@ -13,21 +15,26 @@ export interface PhotoUse {
   readonly mayGoOutside: boolean
 }
 
+export interface AskedUse {
+  readonly sha256: string
+  readonly hazard?: string | undefined
+  readonly facility?: string | undefined
+}
+
+/** Each kind of record that shows photos has one. */
+export type FindPhotoUse = (db: Database, asked: AskedUse) => Promise<PhotoUse | undefined>
+
 /** The hazards that show a photo, the asked one first, then those where it stands, then the newest. */
-export async function findPhotoUse(
-  db: Database,
-  sha256: string,
-  hazardId: string | undefined,
-): Promise<PhotoUse | undefined> {
+export const findHazardPhotoUse: FindPhotoUse = async (db, { sha256, hazard }) => {
   const { rows } = await sql<PhotoUse>`
-    select hazard.id as "hazardId", hazard.number as "hazardNumber", hazard.is_demo as "isDemo",
+    select 'hazard' as kind, hazard.id, hazard.number, hazard.is_demo as "isDemo",
       file.media_type as "mediaType", photo.file_name as "fileName",
       photo.is_masked and photo.withdrawn_at is null as "mayGoOutside"
     from hazard_photo photo
     join photo_file file on file.sha256 = photo.sha256
     join hazard on hazard.id = photo.hazard_id
     where photo.sha256 = ${sha256}
-    order by (hazard.id is not distinct from ${hazardId ?? null}::uuid) desc,
+    order by (hazard.id is not distinct from ${hazard ?? null}::uuid) desc,
       (photo.is_masked and photo.withdrawn_at is null) desc, (photo.withdrawn_at is null) desc, photo.at desc, photo.id
     limit 1`.execute(db)
   return rows[0]
@@ -56,13 +63,17 @@ export async function isReadingRecorded(
   return entry !== undefined
 }
 
-/** Every original on record, with the numbers of the hazards that show it. */
-export async function listPhotoFiles(db: Database): Promise<{ sha256: string; hazards: string[] }[]> {
-  const { rows } = await sql<{ sha256: string; hazards: string[] }>`
-    select file.sha256, coalesce(json_agg(distinct hazard.number) filter (where hazard.id is not null), '[]') as hazards
+/** Every original on record, with the numbers of the records that show it. */
+export async function listPhotoFiles(db: Database): Promise<{ sha256: string; shownBy: string[] }[]> {
+  const { rows } = await sql<{ sha256: string; shownBy: string[] }>`
+    select file.sha256,
+      coalesce(json_agg(distinct shown.number) filter (where shown.number is not null), '[]') as "shownBy"
     from photo_file file
-    left join hazard_photo photo on photo.sha256 = file.sha256
-    left join hazard on hazard.id = photo.hazard_id
+    left join (
+      select sha256, number from hazard_photo join hazard on hazard.id = hazard_id
+      union all
+      select sha256, number from facility_photo join facility on facility.id = facility_id
+    ) as shown on shown.sha256 = file.sha256
     group by file.sha256 order by file.sha256`.execute(db)
   return rows
 }

@@ -3,9 +3,8 @@ import { describeRoute } from 'hono-openapi'
 import { requirePermission } from '../../auth/require-permission.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { validate } from '../../http/validate.ts'
-import type { PhotoServices } from '../../photos/keep-photo.commands.ts'
 import { PhotoFileQuery, type PhotoSize } from './hazard-photo.schema.ts'
-import { confirmReading, openPhoto } from './photo-file.commands.ts'
+import { confirmReading, openPhoto, type PhotoFileServices } from './photo-file.commands.ts'
 
 /**
  * The bytes behind a hash never change, so a small one is asked for once. An original is asked about each time, so that
@@ -20,7 +19,7 @@ const caching: Readonly<Record<PhotoSize, string>> = {
 }
 const isCopy = (size: PhotoSize) => size === 'export' || size === 'masked'
 
-export function photoFileRoutes(services: PhotoServices) {
+export function photoFileRoutes(services: PhotoFileServices) {
   return newRouter().get(
     '/:sha256',
     describeRoute({
@@ -32,14 +31,14 @@ export function photoFileRoutes(services: PhotoServices) {
     requirePermission('business:read'),
     validate('query', PhotoFileQuery),
     async (c) => {
-      const { size, hazard } = c.req.valid('query')
-      const asked = { sha256: c.req.param('sha256'), size, hazard }
+      const { size, hazard, facility } = c.req.valid('query')
+      const asked = { sha256: c.req.param('sha256'), size, hazard, facility }
       const acting = { actor: c.var.actor, at: c.var.now() }
       const etag = `"${asked.sha256}-${size}"`
       if (!isCopy(size)) c.header('etag', etag)
       c.header('cache-control', caching[size])
       if (!isCopy(size) && c.req.header('if-none-match') === etag) {
-        await confirmReading(c.var.db, asked, acting)
+        await confirmReading(c.var.db, services, asked, acting)
         return c.body(null, 304)
       }
       const file = await openPhoto(c.var.db, services, asked, acting)

@@ -10,7 +10,8 @@ export interface JudgedPhoto extends PhotoRow {
 /** Against the place and the days the hazard has at this moment: both may have been corrected since the photo came. */
 export async function judgePhotos(db: Database, rows: readonly PhotoRow[]): Promise<JudgedPhoto[]> {
   const doubtful = rows.filter(({ metres }) => (metres ?? 0) > farAwayMetres)
-  const asGcj02 = await distancesAsGcj02(db, doubtful)
+  const asked = doubtful.map((row) => ({ ...row, recordId: row.hazardId }))
+  const asGcj02 = await distancesAsGcj02(db, 'hazard', asked)
   return rows.map((row) => ({
     ...row,
     findings: photoFindings({

@@ -4,6 +4,7 @@ import { PhotoSending } from '../../../web/src/state/photo-sending.svelte.ts'
 import type { UnsentPhoto, UnsentPhotos } from '../../../web/src/state/unsent-photos.ts'
 
 const file = (name: string) => new File(['x'], name)
+const found = (hazardId: string) => ({ hazardId, stage: 'found' }) as const
 const answered = () => new Promise((done) => setTimeout(done, 0))
 
 /** A device that keeps what it is given, for one owner and another. */
@@ -38,7 +39,7 @@ function newLine(device = newDevice(), owner = 'squad') {
 describe('photos on their way', () => {
   test('go one after another, and are told when they are there', async () => {
     const { asked, sending } = newLine()
-    await sending.add('h1', 'found', [file('a'), file('b')])
+    await sending.add(found('h1'), [file('a'), file('b')])
     expect(sending.of('h1').map(({ state }) => state)).toEqual(['chosen', 'chosen'])
     expect(asked).toEqual([])
     sending.send('h1')
@@ -52,7 +53,7 @@ describe('photos on their way', () => {
 
   test('one that failed lets the next go, stays, and is sent again under the same id', async () => {
     const { asked, sending } = newLine()
-    await sending.add('h1', 'found', [file('a'), file('b')])
+    await sending.add(found('h1'), [file('a'), file('b')])
     sending.send('h1')
     asked[0]!.fail()
     await answered()
@@ -68,8 +69,8 @@ describe('photos on their way', () => {
 
   test('held ones wait for their hazard, and are dropped with it', async () => {
     const { asked, sending } = newLine()
-    await sending.add('h1', 'found', [file('a')], { isHeld: true })
-    await sending.add('h2', 'found', [file('b')], { isHeld: true })
+    await sending.add(found('h1'), [file('a')], { isHeld: true })
+    await sending.add(found('h2'), [file('b')], { isHeld: true })
     expect(asked).toEqual([])
     sending.dropHeld('h2')
     sending.release('h1')
@@ -79,10 +80,30 @@ describe('photos on their way', () => {
     expect(sending.of('h2')).toEqual([])
   })
 
+  test('of an inspection wait for that inspection, not for their facility', async () => {
+    const { asked, sending, device } = newLine()
+    const at = (inspectionId: string | null) => ({ facilityId: 'f1', inspectionId })
+    await sending.add(at('i1'), [file('a')], { isHeld: true })
+    await sending.add(at('i2'), [file('b')], { isHeld: true })
+    await sending.add(at(null), [file('c')])
+    expect(sending.of('f1')).toHaveLength(3)
+    sending.release('f1')
+    expect(asked).toEqual([])
+    sending.release('i2')
+    expect(asked.map(({ order }) => order)).toMatchObject([{ facilityId: 'f1', inspectionId: 'i2' }])
+    const anew = newLine(device)
+    await anew.sending.restore()
+    expect(anew.sending.items.map(({ file, state }) => `${file.name} ${state}`)).toEqual([
+      'a held',
+      'b chosen',
+      'c chosen',
+    ])
+  })
+
   test('outlive the page until they are acknowledged, each in the state it had', async () => {
     const { asked, sending, device } = newLine()
-    await sending.add('h1', 'found', [file('a'), file('b')])
-    await sending.add('h2', 'found', [file('c')], { isHeld: true })
+    await sending.add(found('h1'), [file('a'), file('b')])
+    await sending.add(found('h2'), [file('c')], { isHeld: true })
     sending.send('h1')
     asked[0]!.answer()
     await answered()
@@ -101,7 +122,7 @@ describe('photos on their way', () => {
 
   test('stay with who took them, when another person sits down', async () => {
     const { sending, device } = newLine()
-    await sending.add('h1', 'found', [file('a')])
+    await sending.add(found('h1'), [file('a')])
     sending.clear()
     const other = newLine(device, 'clerk')
     await other.sending.restore()

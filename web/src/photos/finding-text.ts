@@ -1,4 +1,4 @@
-import type { HazardPhoto } from '../api/photo-calls.ts'
+import type { HazardPhoto, RecordPhoto } from '../api/photo-calls.ts'
 import type { Words } from '../text/words.ts'
 
 export interface FindingBadge {
@@ -8,10 +8,10 @@ export interface FindingBadge {
 
 type Finding = HazardPhoto['findings'][number]
 
-function textOf(finding: Finding, words: Words['photos']): string {
+function textOf(finding: Finding, isOfFacility: boolean, words: Words['photos']): string {
   switch (finding.code) {
     case 'farAway':
-      return words.farAway(finding.metres)
+      return (isOfFacility ? words.farFromFacility : words.farAway)(finding.metres)
     case 'beforeDiscovery':
       return words.beforeDiscovery(Math.max(1, Math.round(finding.minutes / 60)))
     case 'reused':
@@ -26,12 +26,10 @@ function textOf(finding: Finding, words: Words['photos']): string {
 }
 
 /** In words, the serious first: a colour alone tells nothing on a grey print. */
-export function findingBadges(
-  { findings }: Pick<HazardPhoto, 'findings'>,
-  words: Words['photos'],
-): FindingBadge[] {
-  const badges = findings.map((finding) => ({
-    text: textOf(finding, words),
+export function findingBadges(photo: Pick<RecordPhoto, 'findings'>, words: Words['photos']): FindingBadge[] {
+  const isOfFacility = 'facilityId' in photo
+  const badges = photo.findings.map((finding) => ({
+    text: textOf(finding, isOfFacility, words),
     tone: finding.isRed
       ? ('danger' as const)
       : finding.code === 'datumUnsure'

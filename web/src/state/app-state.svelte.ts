@@ -5,6 +5,7 @@ import type { Health, SignIn } from '../api/api-types.ts'
 import { callsOf, type Calls } from '../api/calls.ts'
 import { wordsIn } from '../text/words.ts'
 import { KnownRoads } from './known-roads.svelte.ts'
+import { InspectionSending } from './inspection-sending.svelte.ts'
 import { MapData } from './map-data.svelte.ts'
 import { PhotoSending } from './photo-sending.svelte.ts'
 import { resolvePeriod, todayInShanghai } from './period.ts'
@@ -27,6 +28,7 @@ export class AppState {
   readonly data: MapData
   readonly roads: KnownRoads
   readonly photos: PhotoSending
+  readonly inspections: InspectionSending
   readonly #preferences = readPreferences(localStorage)
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)').matches
 
@@ -54,6 +56,16 @@ export class AppState {
       unsent: keptOnDevice(),
       owner: () => this.session.current?.username ?? '',
     })
+    this.inspections = new InspectionSending({
+      send: ({ facilityId, id, body }) => this.calls.inspectFacility(facilityId, id, body),
+      storage: localStorage,
+      owner: () => this.session.current?.username ?? '',
+      onsent: ({ id }) => {
+        this.photos.release(id)
+        this.data.forget(this.data.facilities)
+        this.refresh()
+      },
+    })
     this.roads = new KnownRoads(() => this.data.roads.value)
   }
 
@@ -67,7 +79,7 @@ export class AppState {
       this.session.restore(this.calls),
     ])
     this.health = health
-    if (this.session.current) void this.photos.restore()
+    if (this.session.current) this.#restoreUnsent()
     this.refresh()
   }
 
@@ -75,7 +87,7 @@ export class AppState {
     const before = this.session.current?.username
     await this.session.signIn(this.calls, input)
     if (before !== input.username) this.#forgetPerson()
-    void this.photos.restore()
+    this.#restoreUnsent()
     this.refresh()
   }
 
@@ -89,9 +101,15 @@ export class AppState {
     this.#forgetPerson()
   }
 
+  /** Photos first: an inspection that goes now takes its own along. */
+  #restoreUnsent(): void {
+    void this.photos.restore().then(() => this.inspections.restore())
+  }
+
   #forgetPerson(): void {
     this.data.clear()
     this.photos.clear()
+    this.inspections.clear()
     this.chosenHazards = []
     this.found = null
     forgetRecent(localStorage)

@@ -1,28 +1,31 @@
 import { v7 as newId } from 'uuid'
-import type { PhotoStage } from '../../../api/hazards/photos/photo-stages.ts'
-import type { HazardPhoto, PhotoOrder } from '../api/photo-calls.ts'
+import { recordOf, type PhotoOrder, type PhotoSubject, type RecordPhoto } from '../api/photo-calls.ts'
 import type { UnsentPhotos } from './unsent-photos.ts'
 
-/** `held`: its hazard is still being written. `chosen`: to be looked at, and sent when its taker says so. */
+/** `held`: its hazard or inspection is still being written. `chosen`: to be looked at, and sent when its taker says so. */
 export type SendingState = 'held' | 'chosen' | 'waiting' | 'sending' | 'failed'
 
-export interface SendingPhoto extends PhotoOrder {
+export type SendingPhoto = PhotoOrder & {
   readonly state: SendingState
   readonly error?: unknown
 }
 
 export interface PhotoSendingOptions {
-  readonly send: (order: PhotoOrder) => Promise<HazardPhoto>
+  readonly send: (order: PhotoOrder) => Promise<RecordPhoto>
   readonly unsent: UnsentPhotos
   /** Whose photos these are. */
   readonly owner: () => string
 }
 
+/** What a held photo waits for: its inspection, or the record itself. */
+const awaitedBy = (photo: PhotoSubject): string =>
+  ('inspectionId' in photo ? photo.inspectionId : null) ?? recordOf(photo)
+
 /** Photos on their way. They go one after another, so that a weak line brings the first one home before the next begins. */
 export class PhotoSending {
   items = $state.raw<readonly SendingPhoto[]>([])
-  /** What arrived while the page is open, newest last: whoever shows a hazard's photos adds them. */
-  arrived = $state.raw<readonly HazardPhoto[]>([])
+  /** What arrived while the page is open, newest last: whoever shows a record's photos adds them. */
+  arrived = $state.raw<readonly RecordPhoto[]>([])
   /** The page may be closed: what is not sent is kept on the device. */
   isKept = $state(true)
   #isRunning = false
@@ -32,23 +35,18 @@ export class PhotoSending {
     this.#options = options
   }
 
-  of(hazardId: string): readonly SendingPhoto[] {
-    return this.items.filter((item) => item.hazardId === hazardId)
+  of(recordId: string): readonly SendingPhoto[] {
+    return this.items.filter((item) => recordOf(item) === recordId)
   }
 
-  /** `isHeld`: they go once the hazard is registered; otherwise they wait for `send`. */
-  async add(
-    hazardId: string,
-    stage: PhotoStage,
-    files: readonly File[],
-    { isHeld = false } = {},
-  ): Promise<void> {
-    const state = isHeld ? 'held' : 'chosen'
-    const fresh = files.map((file) => ({ id: newId(), hazardId, stage, file, state }) as const)
-    this.items = [...this.items, ...fresh]
+  /** `isHeld`: they go once the hazard or the inspection is there; otherwise they wait for `send`. */
+  async add(subject: PhotoSubject, files: readonly File[], { isHeld = false } = {}): Promise<void> {
+    const state: SendingState = isHeld ? 'held' : 'chosen'
+    const orders = files.map((file) => ({ ...subject, id: newId(), file }))
+    this.items = [...this.items, ...orders.map((order) => ({ ...order, state }))]
     const { unsent, owner } = this.#options
-    for (const { id, file } of fresh)
-      this.isKept = (await unsent.keep(owner(), { id, hazardId, stage, file, isHeld })) && this.isKept
+    for (const order of orders)
+      this.isKept = (await unsent.keep(owner(), { ...order, isHeld })) && this.isKept
   }
 
   /** What was not sent when the page was last open. */
@@ -61,17 +59,17 @@ export class PhotoSending {
     ]
   }
 
-  send(hazardId: string): void {
-    this.#move(hazardId, 'chosen', 'waiting')
-    void this.#run()
+  send(recordId: string): void {
+    this.#toWaiting((item) => item.state === 'chosen' && recordOf(item) === recordId)
   }
 
-  release(hazardId: string): void {
+  /** What they were held for is there: a hazard, or an inspection. */
+  release(awaited: string): void {
     const { unsent, owner } = this.#options
-    for (const { id, stage, file, state } of this.of(hazardId))
-      if (state === 'held') void unsent.keep(owner(), { id, hazardId, stage, file, isHeld: false })
-    this.#move(hazardId, 'held', 'waiting')
-    void this.#run()
+    const isReleased = (item: SendingPhoto) => item.state === 'held' && awaitedBy(item) === awaited
+    for (const { state: _state, error: _error, ...order } of this.items.filter(isReleased))
+      void unsent.keep(owner(), { ...order, isHeld: false })
+    this.#toWaiting(isReleased)
   }
 
   retry(id: string): void {
@@ -86,9 +84,10 @@ export class PhotoSending {
     void this.#options.unsent.drop(id)
   }
 
-  /** The hazard they were chosen for is not going to be registered. */
-  dropHeld(hazardId: string): void {
-    for (const { id, state } of this.of(hazardId)) if (state === 'held') this.remove(id)
+  /** What they were chosen for is not going to be sent. */
+  dropHeld(awaited: string): void {
+    for (const item of this.items)
+      if (item.state === 'held' && awaitedBy(item) === awaited) this.remove(item.id)
   }
 
   /** Another person sits down: the photos stay on the device, for whoever took them. */
@@ -97,10 +96,9 @@ export class PhotoSending {
     this.arrived = []
   }
 
-  #move(hazardId: string, from: SendingState, to: SendingState): void {
-    this.items = this.items.map((item) =>
-      item.hazardId === hazardId && item.state === from ? { ...item, state: to } : item,
-    )
+  #toWaiting(isMeant: (item: SendingPhoto) => boolean): void {
+    this.items = this.items.map((item) => (isMeant(item) ? { ...item, state: 'waiting' } : item))
+    void this.#run()
   }
 
   async #run(): Promise<void> {
@@ -117,10 +115,11 @@ export class PhotoSending {
     return this.items.find(({ state }) => state === 'waiting')
   }
 
-  async #sendOne({ id, hazardId, stage, file }: SendingPhoto): Promise<void> {
+  async #sendOne({ state: _state, error: _error, ...order }: SendingPhoto): Promise<void> {
+    const { id } = order
     this.#set(id, { state: 'sending' })
     try {
-      const photo = await this.#options.send({ id, hazardId, stage, file })
+      const photo = await this.#options.send(order)
       this.items = this.items.filter((item) => item.id !== id)
       this.arrived = [...this.arrived, photo]
       void this.#options.unsent.drop(id)

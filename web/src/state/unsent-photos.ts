@@ -1,8 +1,8 @@
 import { createStore, del, entries, set } from 'idb-keyval'
 import type { PhotoOrder } from '../api/photo-calls.ts'
 
-export interface UnsentPhoto extends PhotoOrder {
-  /** Chosen for a hazard that was not registered yet. */
+export type UnsentPhoto = PhotoOrder & {
+  /** Chosen for a hazard that was not registered yet, or an inspection that was not sent. */
   readonly isHeld: boolean
 }
 
@@ -21,9 +21,7 @@ export function keptOnDevice(): UnsentPhotos {
   return {
     async list(owner) {
       const kept = await entries<string, UnsentPhoto & { owner: string }>(open()).catch(() => [])
-      return kept
-        .filter(([, photo]) => photo.owner === owner)
-        .map(([, { id, hazardId, stage, file, isHeld }]) => ({ id, hazardId, stage, file, isHeld }))
+      return kept.filter(([, photo]) => photo.owner === owner).map(([, { owner: _owner, ...photo }]) => photo)
     },
     keep: (owner, photo) =>
       set(photo.id, { ...photo, owner }, open()).then(

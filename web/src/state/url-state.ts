@@ -25,6 +25,7 @@ export const panels = [
   'settings',
   'todo',
   'patrol',
+  'rounds',
   'holidays',
 ] as const
 export const tasks = ['hazard', 'facility'] as const

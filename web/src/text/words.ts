@@ -4,6 +4,7 @@ import { accidentWords } from './accident-words.ts'
 import { facilityEditWords } from './facility-edit-words.ts'
 import { facilityGapWords } from './facility-gap-words.ts'
 import { facilityRoundWords } from './facility-round-words.ts'
+import { roundListWords } from './round-list-words.ts'
 import { facilityWords } from './facility-words.ts'
 import { clockWords } from './clock-words.ts'
 import { correctionWords } from './correction-words.ts'
@@ -49,6 +50,7 @@ export function wordsIn(language: Language) {
     facilityEdit: facilityEditWords[language],
     gaps: facilityGapWords[language],
     rounds: facilityRoundWords[language],
+    roundList: roundListWords[language],
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
     transitions: transitionWords[language],
