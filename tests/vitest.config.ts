@@ -38,6 +38,8 @@ export default defineConfig({
           name: 'pure',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.{api,web,e2e}.test.ts'],
+          // Bombs are unpacked and counted; a crowded machine takes longer.
+          testTimeout: 20_000,
           isolate: false,
         },
       },

@@ -231,6 +231,8 @@ export const facilityColumns = {
   direction: 'text',
   side: 'text',
   place_text: 'text',
+  crs_source: 'text',
+  raw_coordinate: 'text',
   geom: 'geometry',
   hazard_id: 'uuid',
   state: 'text',

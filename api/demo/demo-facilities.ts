@@ -125,6 +125,13 @@ function roadOf(piece: Piece, { stake, direction }: ReturnType<typeof standing>)
     : { road_code: road, road_name: roadName, stake, direction }
 }
 
+/** Off the numbered roads nothing but a measured point says where it is. */
+const pointColumns = (geom: ReturnType<typeof pointOf>, isMeasured: boolean) => ({
+  geom,
+  crs_source: geom && isMeasured ? 'wgs84' : 'unknown',
+  raw_coordinate: geom && isMeasured ? geom.coordinates.join(',') : null,
+})
+
 export interface FacilityGround {
   readonly now: Date
   readonly network: RoadNetwork
@@ -154,7 +161,7 @@ export function demoFacilities({ now, network, idOfItem }: FacilityGround) {
       ...roadOf(piece, at),
       side: sideOnMap(at),
       place_text: placeWords(piece, at.stake),
-      geom: pointOf(network, piece, at),
+      ...pointColumns(pointOf(network, piece, at), isOnSideRoad(piece)),
       hazard_id: idOfItem.get(hazard.item)!,
       state,
       installed_on: daysFrom(now, -installedDaysAgo),

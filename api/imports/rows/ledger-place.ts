@@ -95,12 +95,18 @@ function takeStretch(
   }
 }
 
+/** On a road of its own name and with a coordinate: the main line that its words mention is what it lies beside. */
+function isOffTheNumberedRoads({ values: { road, roadName }, cellOf }: LedgerDraft<LedgerPlace>): boolean {
+  if (road !== undefined || roadName === undefined) return false
+  return ['lon', 'rawCoordinate'].some((field) => plainText(cellOf(field)) !== '')
+}
+
 function readStretch(draft: LedgerDraft<LedgerPlace>, context: StakeContext): Stretch | undefined {
   const first = takeStretch(draft, 'fromStake', context)
   const last = takeStretch(draft, 'toStake', context)
   if (first || last) return { ...(first ?? last!), to: (last ?? first!).to }
   const whole = takeStretch(draft, 'stakes', context) ?? takeStretch(draft, 'stake', context)
-  if (whole) return whole
+  if (whole || isOffTheNumberedRoads(draft)) return whole
   for (const field of ['placeText', 'title', 'roadName']) {
     const stretch = takeStretch(draft, field, context, true)
     if (!stretch) continue

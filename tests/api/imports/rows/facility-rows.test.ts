@@ -115,6 +115,20 @@ test('a stretch stands at its start and keeps its end in words', () => {
   expect(values.remark).toContain('K1046+400')
 })
 
+describe('beside a numbered road, on one that joins it', () => {
+  const onSideRoad = { 道路名称: '接入支路', 桩号: null, 位置: 'G109线K1046+200处接入的支路上' }
+
+  test('a coordinate says where, whatever the words mention', () => {
+    const { values } = read({ ...onSideRoad, 经度: 107.123456, 纬度: 39.234567 })
+    expect(values).toMatchObject({ roadName: '接入支路', lon: 107.123456, lat: 39.234567 })
+    expect([values.road, values.stake]).toEqual([undefined, undefined])
+  })
+
+  test('without one the words are all there is', () => {
+    expect(read(onSideRoad).values).toMatchObject({ road: 'G109', stake: 1_046_200 })
+  })
+})
+
 test('cost and linked hazard are read', () => {
   const { values } = read({ '费用(万元)': '0.35', 关联隐患: 'YH-150624-2026-0003' })
   expect(values).toMatchObject({ costYuan: 3500, hazardNumber: 'YH-150624-2026-0003' })
