@@ -8,8 +8,8 @@ export const publishedDensity: {
   readonly expected: Readonly<Record<DensityMethod, number>>
 } = {
   source: {
-    zh: 'R 软件包 spNetwork 的单元测试（简单法、不连续法）；连续法按 Okabe、Satoh、Sugihara（2009）公式手算',
-    en: 'Unit tests of the R package spNetwork (simple, discontinuous); continuous worked out by hand from Okabe, Satoh and Sugihara (2009)',
+    zh: 'R 软件包 spNetwork 的单元测试（简单法、不连续法）；连续法按 Okabe、Satoh、Sugihara（2009）公式手算，并与 R 软件包 spatstat.linnet 一致',
+    en: 'Unit tests of the R package spNetwork (simple, discontinuous); continuous worked out by hand from Okabe, Satoh and Sugihara (2009), and the same in the R package spatstat.linnet',
   },
   setting: {
     zh: '十字路口四臂各长 5，事故距路口 3，测点在另一臂距路口 3，路网距离 6，四次核，带宽 10',

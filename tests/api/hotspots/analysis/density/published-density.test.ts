@@ -48,6 +48,30 @@ describe('the unit tests of the R package spNetwork', () => {
   })
 })
 
+/** R 4.2, spatstat.linnet 3.0-6: densityEqualSplit(kernel = "biweight", sigma = h / sqrt(7), at = "points"), the same cross. */
+describe('densityEqualSplit of the R package spatstat.linnet', () => {
+  const onEast = (event: number, place: number, method: DensityMethod, bandwidth: number) =>
+    densityAt(
+      ...([cross, sortOntoEdges(cross, [arm('east')], [event])] as const),
+      ...([sortOntoEdges(cross, [arm('east')], [place]), { method, kernel: 'quartic', bandwidth }] as const),
+    )[0]!.toFixed(6)
+
+  test('across the junction', () => {
+    expect(densityOnCross('discontinuous').toFixed(6)).toBe('0.012800')
+    expect(densityOnCross('continuous').toFixed(6)).toBe('0.019200')
+  })
+
+  test('beside a road end: discontinuous loses what lies beyond, continuous sends it back', () => {
+    expect(onEast(4, 4.5, 'discontinuous', 3)).toBe('0.295380')
+    expect(onEast(4, 4.5, 'continuous', 3)).toBe('0.471161')
+  })
+
+  test('on the arm by which it comes: continuous takes half of what would have gone on', () => {
+    expect(onEast(1, 0.5, 'discontinuous', 3)).toBe('0.295380')
+    expect(onEast(1, 0.5, 'continuous', 3)).toBe('0.207489')
+  })
+})
+
 describe('kernels', () => {
   test.each(kernelNames)('%s integrates to 1 on a line and ends at the bandwidth', (name) => {
     const bandwidth = 300
