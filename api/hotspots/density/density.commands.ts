@@ -83,6 +83,15 @@ function ofRoad(
   return { road, roadName, accidents, peak: density > 0 ? peak : null, lixels: lixels.map(withoutAxis) }
 }
 
+/** The first of equal ones, in the order of road codes. */
+function highestOf(roads: readonly DensityOfRoad[]): DensityOfRoad['peak'] {
+  const peaks = roads.flatMap(({ peak }) => peak ?? [])
+  return peaks.reduce<DensityOfRoad['peak']>(
+    (best, each) => (best && best.density >= each.density ? best : each),
+    null,
+  )
+}
+
 interface Ground {
   readonly names: ReadonlyMap<string, string>
   readonly graph: RoadGraph
@@ -130,14 +139,16 @@ async function estimate(db: Database, scope: DensityScope, at: Date): Promise<Es
   const parameters = parametersOf(scope, bandwidth, years)
   const drawn = densityAlongRoads(ground.graph, ground.events, parameters)
   const result = resultOf(parameters, drawn, ground)
+  const peak = highestOf(result.roads)
   const answer = {
     ...result,
+    peak,
     cutoff: at.toISOString(),
     accidents: await countAccidents(db, scope),
     placed: drawn.placed,
     held: Math.round(drawn.held * 1000) / 1000,
     hash: createHash('sha256').update(canonicalJson(result)).digest('hex'),
-    highest: result.roads.reduce((most, { peak }) => Math.max(most, peak?.density ?? 0), 0),
+    highest: peak?.density ?? 0,
     bandwidthCurve: [...curve],
     explanation: explainDensity(scope.method, scope.kernel),
   }

@@ -50,11 +50,13 @@ export const DensityLixel = z.object({
   density: z.number().describe('Accidents per kilometre and year'),
 })
 
+const DensityPeak = DensityLixel.extend({ stakeText: z.string() })
+
 export const DensityOfRoad = z.object({
   road: z.string(),
   roadName: z.string(),
   accidents: z.number().int().describe('Booked on this road with a stake'),
-  peak: DensityLixel.extend({ stakeText: z.string() }).nullable(),
+  peak: DensityPeak.nullable(),
   lixels: z.array(DensityLixel),
 })
 export type DensityOfRoad = z.infer<typeof DensityOfRoad>
@@ -84,6 +86,7 @@ export const DensityAnswer = z.object({
     .describe('What the curve adds up to; less than placed where a method loses some at road ends'),
   hash: z.string(),
   highest: z.number().describe('Of the roads shown'),
+  peak: DensityPeak.nullable().describe('Where that is'),
   roads: z.array(DensityOfRoad),
   clusters: z.array(DensityCluster),
   bandwidthCurve: z.array(Score).describe('With `bandwidth=auto`'),

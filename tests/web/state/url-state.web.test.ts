@@ -55,6 +55,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   severity: fc.subarray([...severities]),
   preset: fc.constantFrom('P1a', 'P1b'),
   hiddenLayers: fc.subarray([...layerGroups]),
+  heat: fc.boolean(),
   language: orNull(fc.constantFrom('zh', 'en')),
   theme: orNull(fc.constantFrom('light', 'dark')),
   textScale: orNull(fc.constantFrom(...textScales)),

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import { densityLines } from './density-layer.ts'
 import {
   accidentPoints,
   facilityPoints,
@@ -27,6 +28,7 @@ export function dataSources(kind: keyof MapData, features: Features | null): Fil
       ['hotspots', hotspotLines(records)],
       ['hotspot-points', hotspotPoints(records)],
     ],
+    density: () => [['density', densityLines(records) as FeatureCollection]],
   }
   return filled[kind]()
 }

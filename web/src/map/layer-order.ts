@@ -24,6 +24,8 @@ export const layerOrder = [
   'road-sketch',
   'road',
   'road-median',
+  'density-casing',
+  'density',
   'hazard-stretch-casing',
   'hazard-stretch',
   'stake-tick',

@@ -1,6 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import type { StakeTicks } from './stake-ticks.ts'
 import { accidentsPart } from './accidents-layer.ts'
+import { densityPart } from './density-layer.ts'
 import { facilitiesPart } from './facilities-layer.ts'
 import { hazardsPart } from './hazards-layer.ts'
 import { hotspotsPart } from './hotspots-layer.ts'
@@ -61,6 +62,7 @@ export function buildMapStyle({
     roadsPart(drawing, data, stakes),
     stakesPart(drawing, stakes),
     hotspotsPart(drawing, data),
+    densityPart(drawing, data),
     hazardsPart(drawing, data),
     facilitiesPart(drawing, data),
     accidentsPart(drawing, data),

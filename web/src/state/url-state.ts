@@ -65,6 +65,8 @@ export interface UrlState {
   readonly severity: readonly Severity[]
   readonly preset: PresetId
   readonly hiddenLayers: readonly LayerGroup[]
+  /** The heat line of accident density is on the map. */
+  readonly heat: boolean
   readonly language: Language | null
   readonly theme: Theme | null
   readonly textScale: TextScale | null
@@ -85,6 +87,7 @@ export const initialUrlState: UrlState = {
   severity: [],
   preset: 'P1a',
   hiddenLayers: [],
+  heat: false,
   language: null,
   theme: null,
   textScale: null,
@@ -154,6 +157,7 @@ export function parseUrlState(search: string): UrlState {
     severity: someOf(severities, get('severity')),
     preset: oneOf(['P1a', 'P1b'], get('preset')) ?? initialUrlState.preset,
     hiddenLayers: someOf(layerGroups, get('hide')),
+    heat: get('heat') === 'on',
     language: oneOf(['zh', 'en'], get('lang')),
     theme: oneOf(['light', 'dark'], get('theme')),
     textScale: oneOf(textScales, get('text')),
@@ -180,6 +184,7 @@ export function formatUrlState(state: UrlState): string {
     severity: state.severity.join(','),
     preset: state.preset === initialUrlState.preset ? null : state.preset,
     hide: state.hiddenLayers.join(','),
+    heat: state.heat ? 'on' : null,
     lang: state.language,
     theme: state.theme,
     text: state.textScale && String(state.textScale),
