@@ -1,8 +1,4 @@
-import {
-  expression,
-  validateStyleMin,
-  type StylePropertySpecification,
-} from '@maplibre/maplibre-gl-style-spec'
+import { expression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, test } from 'vitest'
 import { densityLines, densityPart } from '../../../web/src/map/density-layer.ts'
 import { densityClasses } from '../../../web/src/map/density-style.ts'
@@ -48,7 +44,7 @@ function painted(theme: (typeof themes)[number], property: 'line-color' | 'line-
 
 describe('the heat line', () => {
   test('leaves the road as it is where there is next to nothing', () => {
-    expect(densityLines(lixels(0.49, 0.5, 20)).features).toHaveLength(2)
+    expect(densityLines(lixels(0.24, 0.25, 20)).features).toHaveLength(2)
     expect(densityLines(noFeatures).features).toEqual([])
   })
 

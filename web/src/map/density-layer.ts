@@ -19,7 +19,7 @@ const stepped = (values: readonly { readonly from: number; readonly value: strin
     ...values.flatMap(({ from, value }, i) => (i === 0 ? [value] : [from, value])),
   ] as unknown as ExpressionSpecification
 
-/** The heat line on the roads themselves: the denser the accidents, the darker and the broader. */
+/** The heat line, a band under the roads: the denser the accidents, the farther from the paper and the broader. */
 export function densityPart({ look }: Drawing, data: MapData): SheetPart {
   const classes = densityClasses(look.theme)
   const width = (share: number, more: number) =>

@@ -9,8 +9,8 @@ export interface DensityClass {
 }
 
 /** Fixed steps, each twice the one before: two periods or two roads can be compared by eye. */
-const steps = [0.5, 1, 2, 4, 8, 16]
-const widths = [3, 4, 5.5, 7, 8.5, 10]
+const steps = [0.25, 0.5, 1, 2, 4, 8]
+const widths = [8, 10, 13, 16, 19, 22]
 
 const colours: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#ffe9a8', '#fdc55e', '#f8923a', '#e4532b', '#b3161f', '#5d0012'],

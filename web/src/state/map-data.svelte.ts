@@ -43,13 +43,15 @@ export class MapData {
     const indices = indicesQuery(url, period)
     const places = placeQuery(url)
     const order = { preset: url.preset, calibre: url.calibre, ...lastYearOf(period) }
-    const heat = densityQuery(url, period)
     this.#askOnce(this.roads, 'roads', () => calls.roads())
     this.#askOnce(this.accidents, accidents, () => calls.accidents(accidents))
     this.#askOnce(this.indices, indices, () => calls.indices(indices))
     this.#askOnce(this.hazards, places, () => calls.hazards(places))
     this.#askOnce(this.facilities, places, () => calls.facilities(places))
-    if (url.heat) this.#askOnce(this.density, heat, () => calls.density(heat))
+    if (url.heat) {
+      const heat = densityQuery(url, period, url.heat)
+      this.#askOnce(this.density, heat, () => calls.density(heat))
+    }
     this.#askOnce(this.hotspots, order, () => findHotspots(calls, order, mayScreen))
   }
 

@@ -4,6 +4,8 @@ export const densityWords = pair(
   {
     map: '地图',
     heatLine: '热力线',
+    reach: '每起事故铺开',
+    reaches: { 300: '300米', 1000: '1公里', 3000: '3公里' },
     legend: '事故密度（起/公里·年）',
     range: (from: string, to: string | null) => (to === null ? `${from} 以上` : `${from}—${to}`),
     peak: (place: string, density: string) => `最高处 ${place}，${density} 起/公里·年`,
@@ -17,6 +19,8 @@ export const densityWords = pair(
   {
     map: 'Map',
     heatLine: 'Heat line',
+    reach: 'Each accident reaches',
+    reaches: { 300: '300 m', 1000: '1 km', 3000: '3 km' },
     legend: 'Accidents per kilometre and year',
     range: (from: string, to: string | null) => (to === null ? `${from} and more` : `${from}–${to}`),
     peak: (place: string, density: string) => `Highest at ${place}: ${density} per kilometre and year`,
