@@ -7,16 +7,16 @@ import { palettes } from '../../../web/src/map/palette.ts'
 
 const lixels = (...densities: number[]): Features => ({
   type: 'FeatureCollection',
-  features: densities.map((density) => ({
+  features: densities.map((density, i) => ({
     type: 'Feature',
     geometry: {
       type: 'LineString',
       coordinates: [
-        [107, 39],
-        [107.001, 39],
+        [107 + i / 1000, 39],
+        [107 + (i + 1) / 1000, 39],
       ],
     },
-    properties: { road: 'G109', density },
+    properties: { road: 'G109', density, fromStake: i * 50, toStake: i * 50 + 50 },
   })),
 })
 const themes = ['light', 'dark'] as const
@@ -46,6 +46,13 @@ describe('the heat line', () => {
   test('leaves the road as it is where there is next to nothing', () => {
     expect(densityLines(lixels(0.24, 0.25, 20)).features).toHaveLength(2)
     expect(densityLines(noFeatures).features).toEqual([])
+  })
+
+  test('joins neighbours of one step, for a lixel alone is too short to be seen from afar', () => {
+    const { features } = densityLines(lixels(1, 1.2, 1.9, 2.1, 0.1, 2.1))
+    expect(features.map(({ properties }) => properties!['density'])).toEqual([1, 2, 2])
+    expect(features.map(({ geometry }) => geometry.coordinates.length)).toEqual([4, 2, 2])
+    expect(features[0]!.geometry.coordinates).toEqual([0, 1, 2, 3].map((i) => [107 + i / 1000, 39]))
   })
 
   test.each(themes)('in the %s theme each step of the legend has its colour and is broader', (theme) => {

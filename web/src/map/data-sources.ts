@@ -28,7 +28,7 @@ export function dataSources(kind: keyof MapData, features: Features | null): Fil
       ['hotspots', hotspotLines(records)],
       ['hotspot-points', hotspotPoints(records)],
     ],
-    density: () => [['density', densityLines(records) as FeatureCollection]],
+    density: () => [['density', densityLines(records)]],
   }
   return filled[kind]()
 }

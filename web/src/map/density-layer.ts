@@ -1,14 +1,43 @@
+import type { FeatureCollection, LineString, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
+import type { DensityFacts } from '../../../api/hotspots/density/density-features.ts'
 import { densityClasses, densityEdge } from './density-style.ts'
 import type { Drawing, SheetPart } from './map-layer.ts'
-import { noFeatures, type Features, type MapData } from './map-types.ts'
+import type { Features, MapData } from './map-types.ts'
 
-/** Below the first step there is next to nothing: the road shows through. */
-export function densityLines({ features }: Features = noFeatures): Features {
-  const least = densityClasses('light')[0]!.from
+interface Band {
+  readonly road: string
+  /** The step of the legend that it has reached. */
+  readonly density: number
+  toStake: number
+  readonly line: Position[]
+}
+
+const stepOf = (density: number) =>
+  densityClasses('light').reduce((reached, { from }) => (density >= from ? from : reached), 0)
+
+/**
+ * Neighbours of one step are one line: from afar a line of 50 m is less than a pixel and would be left out. Below the
+ * first step there is next to nothing, and the road stays as it is.
+ */
+export function densityLines({ features }: Features): FeatureCollection<LineString> {
+  const bands: Band[] = []
+  for (const { geometry, properties } of features) {
+    const { road, density, fromStake, toStake } = properties as DensityFacts
+    const step = stepOf(density)
+    if (step === 0 || geometry?.type !== 'LineString') continue
+    const last = bands[bands.length - 1]
+    if (last?.road === road && last.density === step && last.toStake === fromStake) {
+      last.line.push(...geometry.coordinates.slice(1))
+      last.toStake = toStake
+    } else bands.push({ road, density: step, toStake, line: [...geometry.coordinates] })
+  }
   return {
     type: 'FeatureCollection',
-    features: features.filter(({ properties }) => Number(properties?.['density']) >= least),
+    features: bands.map(({ road, density, line }) => ({
+      ...{ type: 'Feature', properties: { road, density } },
+      geometry: { type: 'LineString', coordinates: line },
+    })),
   }
 }
 
@@ -27,11 +56,11 @@ export function densityPart({ look }: Drawing, data: MapData): SheetPart {
   // prettier-ignore
   const byZoom = (more: number): ExpressionSpecification => [
     'interpolate', ['linear'], ['zoom'],
-    6, width(0.6, more), 10, width(1, more), 14, width(1.6, more), 17, width(2.4, more),
+    6, width(0.8, more), 10, width(1, more), 14, width(1.5, more), 17, width(2, more),
   ]
   const sort: ExpressionSpecification = ['get', 'density']
   return {
-    sources: { density: { type: 'geojson', data: densityLines(data.density) as never, tolerance: 0.1 } },
+    sources: { density: { type: 'geojson', data: densityLines(data.density), tolerance: 0 } },
     layers: [
       {
         id: 'density-casing',

@@ -10,7 +10,7 @@ export interface DensityClass {
 
 /** Fixed steps, each twice the one before: two periods or two roads can be compared by eye. */
 const steps = [0.25, 0.5, 1, 2, 4, 8]
-const widths = [8, 10, 13, 16, 19, 22]
+const widths = [13, 16, 20, 25, 30, 35]
 
 const colours: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#ffe9a8', '#fdc55e', '#f8923a', '#e4532b', '#b3161f', '#5d0012'],
