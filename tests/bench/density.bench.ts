@@ -39,23 +39,32 @@ function massOf({ graph }: BenchNetwork, densities: Float64Array): number {
 
 const nameOf = (count: number, method: DensityMethod) => `${count.toLocaleString('en')} accidents, ${method}`
 
+interface Growth {
+  readonly note: string
+  readonly ratios: readonly Ratio[]
+}
+
 /** Linear is where a further accident takes no longer among many than among few. */
-function growth(timings: readonly Timing[], method: DensityMethod): Ratio[] {
+function growth(timings: readonly Timing[], method: DensityMethod): Growth {
   const ms = (count: number) => timings.find(({ name }) => name === nameOf(count, method))!.medianMs
-  const [few, some, many] = [ms(sizes[0]!), ms(sizes[1]!), ms(sizes[2]!)]
-  const perEvent = (more: number, less: number, by: number) => ((more - less) * 1e6) / by
-  const early = perEvent(some, few, sizes[1]! - sizes[0]!)
-  const late = perEvent(many, some, sizes[2]! - sizes[1]!)
-  const verdict = {
-    what: `1 M ${method}: ${aims.seconds} s ÷ the time`,
-    value: (aims.seconds * 1000) / many,
-    aim: 1,
+  const [few, some, many] = [sizes[0]!, sizes[1]!, sizes[2]!]
+  const nanoseconds = (more: number, less: number) => ((ms(more) - ms(less)) * 1e6) / (more - less)
+  const [early, late] = [nanoseconds(some, few), nanoseconds(many, some)]
+  return {
+    note: `${method}: a further accident takes ${early.toFixed(0)} ns up to 100,000 and ${late.toFixed(0)} ns from there to 1,000,000`,
+    ratios: [
+      {
+        what: `${method}: the first of these ÷ the second, 1 where growth is linear`,
+        value: early / late,
+        aim: 0.75,
+      },
+      {
+        what: `1 M ${method}: ${aims.seconds} s ÷ the time`,
+        value: (aims.seconds * 1000) / ms(many),
+        aim: 1,
+      },
+    ],
   }
-  return [
-    { what: `${method}: nanoseconds for each further accident up to 100,000`, value: early },
-    { what: `${method}: the same from there to 1,000,000`, value: late },
-    verdict,
-  ]
 }
 
 async function ourselves(network: BenchNetwork): Promise<Subject> {
@@ -72,6 +81,7 @@ async function ourselves(network: BenchNetwork): Promise<Subject> {
   })
   const held = massOf(network, wholeEstimate(network, eventsOn(network.graph, sizes[1]!), 'continuous'))
   const timings = await takeTurns(contestants, rounds)
+  const grown = methods.map((method) => growth(timings, method))
   const { lengths } = network.graph
   const kilometres = Math.round(lengths.reduce((sum, each) => sum + each, 0) / 1000)
   return {
@@ -79,9 +89,10 @@ async function ourselves(network: BenchNetwork): Promise<Subject> {
     notes: [
       `${lengths.length} edges, ${kilometres} km, ${lixelsOf(network.graph).positions.length} lixels, quartic, bandwidth ${bandwidth} m, one thread`,
       `continuous holds ${held.toFixed(1)} of ${sizes[1]!} accidents`,
+      ...grown.map(({ note }) => note),
     ],
     timings,
-    ratios: methods.flatMap((method) => growth(timings, method)),
+    ratios: grown.flatMap(({ ratios }) => ratios),
   }
 }
 
