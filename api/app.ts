@@ -32,6 +32,7 @@ import { newAccess } from './http/access.ts'
 import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
 import { lastKnown } from './http/last-known.ts'
+import { densityRoutes } from './hotspots/density/density.routes.ts'
 import { screeningRoutes } from './hotspots/screening.routes.ts'
 import { newRouter } from './http/new-router.ts'
 import { onError, onNotFound } from './http/on-error.ts'
@@ -188,6 +189,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)
+    .route('/api/hotspots/density', densityRoutes)
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)
     .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))

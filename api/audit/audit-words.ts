@@ -12,6 +12,7 @@ const objects: Readonly<Record<string, Text>> = {
   supervision: { zh: '挂牌督办清单', en: 'supervision list' },
   screening_run: { zh: '多发点段筛查', en: 'screening' },
   screening: { zh: '多发点段筛查', en: 'screening' },
+  density: { zh: '事故密度', en: 'accident density' },
   user_account: { zh: '账号', en: 'account' },
   user: { zh: '账号', en: 'account' },
   session: { zh: '登录', en: 'session' },

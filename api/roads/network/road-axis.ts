@@ -3,7 +3,7 @@ import { distanceBetween, type LonLat } from './geodesy.ts'
 import type { NetworkSection, RoadNetwork } from './road-network.ts'
 import { pointAtMeasure } from './section-line.ts'
 
-interface AxisPiece {
+export interface AxisPiece {
   readonly section: NetworkSection
   /** Where the section begins on the axis. */
   readonly start: number

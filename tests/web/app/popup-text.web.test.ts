@@ -10,6 +10,7 @@ const empty: MapData = {
   hazards: noFeatures,
   facilities: noFeatures,
   hotspots: noFeatures,
+  density: noFeatures,
 }
 const collection = (properties: object) => ({
   type: 'FeatureCollection' as const,

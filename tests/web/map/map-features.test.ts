@@ -73,7 +73,8 @@ describe('records on the map', () => {
   })
 
   test('a hotspot is found by its id and, where the list knows none, by its rank', () => {
-    const data = { roads: null, accidents: noFeatures, hazards: noFeatures, facilities: noFeatures }
+    const records = { accidents: noFeatures, hazards: noFeatures, facilities: noFeatures }
+    const data = { ...records, roads: null, density: noFeatures }
     const hotspots = features(
       { properties: { id: 'x', rank: 1 }, geometry: line },
       { properties: { rank: 2 }, geometry: line },

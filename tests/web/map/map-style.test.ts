@@ -22,6 +22,7 @@ function contents(changes: Partial<SheetContents> = {}): SheetContents {
       hazards: noFeatures,
       facilities: noFeatures,
       hotspots: noFeatures,
+      density: noFeatures,
     },
     visible: shown,
     marks: { selected: undefined, placing: null },

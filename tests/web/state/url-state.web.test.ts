@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { layerGroups, recordKinds } from '../../../web/src/map/map-types.ts'
 import {
   calibres,
+  heatBandwidths,
   formatUrlState,
   initialUrlState,
   panels,
@@ -55,6 +56,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   severity: fc.subarray([...severities]),
   preset: fc.constantFrom('P1a', 'P1b'),
   hiddenLayers: fc.subarray([...layerGroups]),
+  heat: orNull(fc.constantFrom(...heatBandwidths)),
   language: orNull(fc.constantFrom('zh', 'en')),
   theme: orNull(fc.constantFrom('light', 'dark')),
   textScale: orNull(fc.constantFrom(...textScales)),

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { StakeCandidate } from '../../../api/roads/road.schema.ts'
 import type { SearchAnswer as SearchAnswerSchema } from '../../../api/search/search.schema.ts'
 import type { PlaceInput as PlaceInputSchema } from '../../../api/locating/locating.schema.ts'
+import type { DensityFeatures } from '../../../api/hotspots/density/density-features.ts'
 import type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
 export type { Accident, Brief } from '../../../api/accidents/accident.schema.ts'
@@ -71,6 +72,8 @@ export interface FourIndicesAnswer {
   readonly to: string
   readonly current: FourIndices
 }
+
+export type DensityCollection = DensityFeatures
 
 export type HotspotCollection = FeatureCollection<MultiLineString, ScreeningSite> & {
   readonly screening: ScreeningRun

@@ -21,6 +21,7 @@ import type {
   Inspection,
   HazardsThen,
   HotspotCollection,
+  DensityCollection,
   ListOf,
   LocatedCollection,
   LocatingItem,
@@ -141,6 +142,9 @@ export function callsOf(client: Client) {
     screen: (body: ScreeningOrder) => client.json<ScreeningRun>('/api/screenings', { method: 'POST', body }),
     hotspots: (id: string) =>
       client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson' } }),
+
+    density: (query: Query) =>
+      client.json<DensityCollection>('/api/hotspots/density', { query: { ...query, format: 'geojson' } }),
 
     auditEntries: (query: Query) => client.json<AuditList>('/api/audit', { query }),
     auditFile: (query: Query) => client.file('/api/audit', { query: { ...query, format: 'csv' } }),

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
+import { densityLines } from './density-layer.ts'
 import {
   accidentPoints,
   facilityPoints,
@@ -36,6 +37,7 @@ export function dataSources(
       ['hotspots', hotspotLines(records)],
       ['hotspot-points', hotspotPoints(records)],
     ],
+    density: () => [['density', densityLines(records)]],
   }
   return filled[kind]()
 }

@@ -20,6 +20,8 @@ export const layerOrder = [
   'border',
   'hotspot-casing',
   'hotspot',
+  'density-casing',
+  'density',
   'road-casing',
   'road-sketch',
   'road',

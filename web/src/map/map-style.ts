@@ -2,6 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl'
 import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
 import type { StakeTicks } from './stake-ticks.ts'
 import { accidentsPart } from './accidents-layer.ts'
+import { densityPart } from './density-layer.ts'
 import { facilitiesPart } from './facilities-layer.ts'
 import { hazardsPart } from './hazards-layer.ts'
 import { hotspotsPart } from './hotspots-layer.ts'
@@ -71,6 +72,7 @@ export function buildMapStyle({
     roadsPart(drawing, data, stakes),
     stakesPart(drawing, stakes),
     hotspotsPart(drawing, data),
+    densityPart(drawing, data),
     hazardsPart(drawing, data),
     facilitiesPart(drawing, data, network),
     accidentsPart(drawing, data),

@@ -61,6 +61,8 @@ export interface MapData {
   readonly hazards: Features
   readonly facilities: Features
   readonly hotspots: Features
+  /** Of the heat line; empty while it is off. */
+  readonly density: Features
 }
 
 /** What decides how the sheet looks; the style is built again only when one of these changes. */

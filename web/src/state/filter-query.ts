@@ -15,6 +15,11 @@ export function indicesQuery({ calibre, road, severity }: Filters, { from, to }:
   return { from, to, calibre, road, severity: severity.length ? severity : undefined }
 }
 
+/** The heat line counts every severity, as a screening does. */
+export function densityQuery({ calibre, road }: Filters, { from, to }: Dates, bandwidth: number): Query {
+  return { from, to, calibre, road, bandwidth }
+}
+
 /** Hazards and facilities have no calibre and are shown whatever the period: a place stays dangerous. */
 export function placeQuery({ road }: Pick<Filters, 'road'>): Query {
   return { road }

@@ -1,5 +1,6 @@
 import type {
   AccidentProperties,
+  DensityCollection,
   Facility,
   FourIndicesAnswer,
   Hazard,
@@ -8,7 +9,7 @@ import type {
   Road,
 } from '../api/api-types.ts'
 import type { Calls } from '../api/calls.ts'
-import { accidentQuery, indicesQuery, placeQuery } from './filter-query.ts'
+import { accidentQuery, densityQuery, indicesQuery, placeQuery } from './filter-query.ts'
 import { findHotspots } from './hotspot-run.ts'
 import { lastYearOf, type Period } from './period.ts'
 import { Resource } from './resource.svelte.ts'
@@ -28,6 +29,7 @@ export class MapData {
   readonly hazards = new Resource<readonly Hazard[]>()
   readonly facilities = new Resource<readonly Facility[]>()
   readonly hotspots = new Resource<HotspotCollection | null>()
+  readonly density = new Resource<DensityCollection>()
   readonly #calls: Calls
   readonly #asked = new Map<object, string>()
 
@@ -46,6 +48,10 @@ export class MapData {
     this.#askOnce(this.indices, indices, () => calls.indices(indices))
     this.#askOnce(this.hazards, places, () => calls.hazards(places))
     this.#askOnce(this.facilities, places, () => calls.facilities(places))
+    if (url.heat) {
+      const heat = densityQuery(url, period, url.heat)
+      this.#askOnce(this.density, heat, () => calls.density(heat))
+    }
     this.#askOnce(this.hotspots, order, () => findHotspots(calls, order, mayScreen))
   }
 
@@ -65,6 +71,7 @@ export class MapData {
       this.hazards,
       this.facilities,
       this.hotspots,
+      this.density,
     ])
       resource.clear()
   }

@@ -34,6 +34,8 @@ export const periodKinds = ['demoYear', 'yearToDate', 'threeYears', 'custom'] as
 export const severities = ['fatal', 'injury', 'damageOnly'] as const
 export const calibres = ['general', 'reported', 'all', 'simple'] as const
 export const textScales = [1, 1.25, 1.5] as const
+/** For a place, for a stretch, for the whole banner. */
+export const heatBandwidths = [300, 1000, 3000] as const
 
 /** These are no lists beside the map: they take the whole width. */
 export const wholePanels = ['imports', 'audit', 'inspection'] as const
@@ -44,6 +46,7 @@ export const isWhole = (panel: Panel | null): panel is WholePanel =>
 export type Panel = (typeof panels)[number]
 export type Task = (typeof tasks)[number]
 export type PeriodKind = (typeof periodKinds)[number]
+export type HeatBandwidth = (typeof heatBandwidths)[number]
 export type TextScale = (typeof textScales)[number]
 export type Language = 'zh' | 'en'
 export type Theme = 'light' | 'dark'
@@ -66,6 +69,8 @@ export interface UrlState {
   readonly severity: readonly Severity[]
   readonly preset: PresetId
   readonly hiddenLayers: readonly LayerGroup[]
+  /** The bandwidth of the heat line in metres; null leaves it off the map. */
+  readonly heat: HeatBandwidth | null
   readonly language: Language | null
   readonly theme: Theme | null
   readonly textScale: TextScale | null
@@ -86,6 +91,7 @@ export const initialUrlState: UrlState = {
   severity: [],
   preset: 'P1a',
   hiddenLayers: [],
+  heat: null,
   language: null,
   theme: null,
   textScale: null,
@@ -155,6 +161,7 @@ export function parseUrlState(search: string): UrlState {
     severity: someOf(severities, get('severity')),
     preset: oneOf(['P1a', 'P1b'], get('preset')) ?? initialUrlState.preset,
     hiddenLayers: someOf(layerGroups, get('hide')),
+    heat: oneOf(heatBandwidths, get('heat')),
     language: oneOf(['zh', 'en'], get('lang')),
     theme: oneOf(['light', 'dark'], get('theme')),
     textScale: oneOf(textScales, get('text')),
@@ -181,6 +188,7 @@ export function formatUrlState(state: UrlState): string {
     severity: state.severity.join(','),
     preset: state.preset === initialUrlState.preset ? null : state.preset,
     hide: state.hiddenLayers.join(','),
+    heat: state.heat && String(state.heat),
     lang: state.language,
     theme: state.theme,
     text: state.textScale && String(state.textScale),

@@ -8,6 +8,7 @@ import { roundListWords } from './round-list-words.ts'
 import { facilityWords } from './facility-words.ts'
 import { clockWords } from './clock-words.ts'
 import { correctionWords } from './correction-words.ts'
+import { densityWords } from './density-words.ts'
 import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
 import { holidayWords } from './holiday-words.ts'
@@ -45,6 +46,7 @@ export function wordsIn(language: Language) {
     filters: filterWords[language],
     layers: layerWords[language],
     hotspots: hotspotWords[language],
+    density: densityWords[language],
     hazards: hazardWords[language],
     facilities: facilityWords[language],
     facilityEdit: facilityEditWords[language],
