@@ -18,6 +18,8 @@ import { facilityRoutes } from './facilities/facility.routes.ts'
 import { facilityInspectionRoutes } from './facilities/inspections/inspection.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
 import { gapRoutes } from './gaps/gap.routes.ts'
+import { evaluationRoutes } from './hotspots/evaluation/evaluation.routes.ts'
+import { trafficVolumeRoutes } from './hotspots/traffic/traffic-volume.routes.ts'
 import { holidayRoutes } from './hazards/clocks/holiday.routes.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
@@ -184,6 +186,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)
+    .route('/api/evaluations', evaluationRoutes)
+    .route('/api/traffic-volumes', trafficVolumeRoutes)
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)
     .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))

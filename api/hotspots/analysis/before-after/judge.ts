@@ -24,7 +24,8 @@ export interface JudgedFacts {
 }
 
 export interface ReferenceGroup extends Moments {
-  readonly accidentsAfter: number
+  /** On those that were not treated since either: their change is the trend. */
+  readonly trend: { readonly before: number; readonly after: number }
 }
 
 export interface Judgement {
@@ -46,11 +47,14 @@ export const leastReference = { stretches: 30, accidents: 10 } as const
 
 export function usableReference(stretches: readonly ReferenceStretch[]): ReferenceGroup | undefined {
   const moments = momentsOf(stretches.map(({ before }) => before))
-  const accidentsAfter = stretches.reduce((sum, { after }) => sum + after, 0)
+  const untreated = stretches.filter(({ isTreatedLater }) => !isTreatedLater)
+  const trend = untreated.reduce(
+    (sum, { before, after }) => ({ before: sum.before + before, after: sum.after + after }),
+    { before: 0, after: 0 },
+  )
   const { stretches: least, accidents } = leastReference
-  const isEnough =
-    moments && moments.stretches >= least && moments.accidents >= accidents && accidentsAfter >= accidents
-  return isEnough ? { ...moments, accidentsAfter } : undefined
+  const isEnough = untreated.length >= least && trend.before >= accidents && trend.after >= accidents
+  return moments && isEnough ? { ...moments, trend } : undefined
 }
 
 /** No count, not even zero, could have been told from the expected: then nothing is said but "too few". */
@@ -118,11 +122,11 @@ export function judge(facts: JudgedFacts): Judgement {
   if (facts.volumes)
     return { ...judgeByBayes(facts, { method: 'ebVolumes', ...facts.volumes, trendVariance: 0 }), ...group }
   if (!reference) return judgeNaively(facts)
-  const { mean, accidents, accidentsAfter, overdispersion } = reference
+  const { mean, trend, overdispersion } = reference
   const prediction: Prediction = {
     ...{ method: 'ebMoments', before: mean, overdispersion },
-    after: mean * (accidentsAfter / accidents),
-    trendVariance: 1 / accidents + 1 / accidentsAfter,
+    after: mean * (trend.after / trend.before),
+    trendVariance: 1 / trend.before + 1 / trend.after,
   }
   return { ...judgeByBayes(facts, prediction), ...group }
 }

@@ -22,6 +22,8 @@ export interface PlacedAccident {
 export interface ReferenceStretch extends OnRoad {
   readonly before: number
   readonly after: number
+  /** Treated in the months after: it says what was usual before, and nothing of the trend since. */
+  readonly isTreatedLater: boolean
 }
 
 export const overlaps = (one: OnRoad, other: OnRoad): boolean =>
@@ -56,8 +58,10 @@ function cut(road: ReferenceRoad, length: number): OnRoad[] {
 export interface ReferenceFacts {
   readonly roads: readonly ReferenceRoad[]
   readonly length: number
-  /** Whatever was treated in the time looked at, the stretch that is judged among it. */
+  /** The stretch that is judged, and what was treated up to the month of its treatment. */
   readonly treated: readonly OnRoad[]
+  /** Treated since. Leaving these out of the months before too would leave out the worst, and call the rest alike. */
+  readonly treatedLater: readonly OnRoad[]
   readonly accidents: readonly PlacedAccident[]
   readonly before: Months
   readonly after: Months
@@ -79,10 +83,11 @@ function binned(accidents: readonly PlacedAccident[], length: number) {
       .filter(({ stake }) => stake >= from && stake < to)
 }
 
-/** Equal stretches of similar roads that nobody treated meanwhile, with what happened on them. */
+/** Equal stretches of similar roads that nobody had treated, with what happened on them. */
 export function referenceStretches(facts: ReferenceFacts): ReferenceStretch[] {
-  const { roads, length, treated, accidents, before, after } = facts
-  const isUntouched = (stretch: OnRoad) => !treated.some((other) => overlaps(stretch, other))
+  const { roads, length, treated, treatedLater, accidents, before, after } = facts
+  const isAmong = (stretch: OnRoad, others: readonly OnRoad[]) =>
+    others.some((other) => overlaps(stretch, other))
   const chainBreaks = new Map(roads.map((road) => [road.code, road.chainBreaks]))
   // Across a chain break equal stakes are not equal metres.
   const isWhole = ({ road, from, to }: OnRoad) =>
@@ -90,10 +95,11 @@ export function referenceStretches(facts: ReferenceFacts): ReferenceStretch[] {
   const accidentsOn = binned(accidents, length)
   return roads
     .flatMap((road) => cut(road, length))
-    .filter((stretch) => isUntouched(stretch) && isWhole(stretch))
+    .filter((stretch) => !isAmong(stretch, treated) && isWhole(stretch))
     .map((stretch) => {
       const own = accidentsOn(stretch)
       const count = (months: Months) => own.filter(({ month }) => isWithin(month, months)).length
-      return { ...stretch, before: count(before), after: count(after) }
+      const isTreatedLater = isAmong(stretch, treatedLater)
+      return { ...stretch, before: count(before), after: count(after), isTreatedLater }
     })
 }

@@ -12,7 +12,7 @@ import { compareRates } from '../../../../../api/hotspots/analysis/before-after/
 import type { ReferenceStretch } from '../../../../../api/hotspots/analysis/before-after/reference-group.ts'
 
 const stretchOf = (before: number, after: number, i = 0): ReferenceStretch => ({
-  ...{ road: 'G109', from: i * 500, to: (i + 1) * 500, before, after },
+  ...{ road: 'G109', from: i * 500, to: (i + 1) * 500, before, after, isTreatedLater: false },
 })
 /** Sixty stretches: 20 with none, 20 with one, 20 with five; half as many afterwards. */
 const reference = Array.from({ length: 60 }, (_, i) => stretchOf([0, 1, 5][i % 3]!, [0, 1, 2][i % 3]!, i))
@@ -81,6 +81,14 @@ describe('the judgement', () => {
   test('goes with the trend of the reference group', () => {
     const { working } = judge(facts({ reference }))
     expect(working!.ratio).toBeCloseTo(60 / 120, 12)
+  })
+
+  test('what was treated since tells what was usual, not where it went', () => {
+    const treated = reference.map((each) => ({ ...each, isTreatedLater: each.before === 5 }))
+    const group = usableReference(treated)!
+    expect(group.mean).toBe(2)
+    expect(group.trend).toEqual({ before: 20, after: 20 })
+    expect(judge(facts({ reference: treated })).working!.ratio).toBeCloseTo(1, 12)
   })
 
   test('too few stretches, or too few accidents on them, are no reference group', () => {

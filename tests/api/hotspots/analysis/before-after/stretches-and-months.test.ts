@@ -72,7 +72,7 @@ const accident = (stake: number, day: string) => ({ road: 'S216', stake, month: 
 describe('the reference group', () => {
   const cut = (given: object = {}) =>
     referenceStretches({
-      ...{ roads: [road], length: 500, treated: [], accidents: [], ...period },
+      ...{ roads: [road], length: 500, treated: [], treatedLater: [], accidents: [], ...period },
       ...given,
     })
 
@@ -98,6 +98,8 @@ describe('the reference group', () => {
     expect(cut({ treated: [{ road: 'S216', from: 900, to: 1_400 }] }).map(({ from }) => from)).toEqual([
       ...[0, 1_500, 2_000, 2_500, 3_000, 3_500],
     ])
+    const later = cut({ treatedLater: [{ road: 'S216', from: 900, to: 1_400 }] })
+    expect(later.filter(({ isTreatedLater }) => isTreatedLater).map(({ from }) => from)).toEqual([500, 1_000])
     expect(cut({ treated: [{ road: 'G109', from: 900, to: 1_400 }] })).toHaveLength(8)
     expect(cut({ roads: [{ ...road, chainBreaks: [2_200] }] })).toHaveLength(7)
   })
@@ -118,7 +120,7 @@ describe('prediction by traffic volumes', () => {
   const volume = (year: number, aadt: number) => ({ road: 'S216', from: 0, to: 4_100, year, aadt })
   const stretch = { road: 'S216', from: 1_000, to: 1_500 }
   const reference = [2_000, 2_500].map((from) => ({
-    ...{ road: 'S216', from, to: from + 500, before: 15, after: 5 },
+    ...{ road: 'S216', from, to: from + 500, before: 15, after: 5, isTreatedLater: false },
   }))
   const predict = (volumes: ReturnType<typeof volume>[]) =>
     predictByVolumes({ volumes, stretch, ...period, reference, model: ruralTwoLane })
