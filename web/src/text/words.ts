@@ -1,6 +1,7 @@
 import { auditWords } from './audit-words.ts'
 import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
+import { evaluationWords } from './evaluation-words.ts'
 import { facilityGapWords } from './facility-gap-words.ts'
 import { facilityRoundWords } from './facility-round-words.ts'
 import { facilityWords } from './facility-words.ts'
@@ -46,6 +47,7 @@ export function wordsIn(language: Language) {
     hazards: hazardWords[language],
     facilities: facilityWords[language],
     gaps: facilityGapWords[language],
+    evaluation: evaluationWords[language],
     rounds: facilityRoundWords[language],
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
