@@ -20,6 +20,8 @@ import { facilityPhotoRoutes } from './facilities/photos/facility-photo.routes.t
 import { facilityInspectionRoutes } from './facilities/inspections/inspection.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
 import { gapRoutes } from './gaps/gap.routes.ts'
+import { evaluationRoutes } from './hotspots/evaluation/evaluation.routes.ts'
+import { trafficVolumeRoutes } from './hotspots/traffic/traffic-volume.routes.ts'
 import { holidayRoutes } from './hazards/clocks/holiday.routes.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
@@ -190,6 +192,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/imports', importRoutes(importServices(dependencies)))
     .route('/api/screenings', screeningRoutes)
     .route('/api/hotspots/density', densityRoutes)
+    .route('/api/evaluations', evaluationRoutes)
+    .route('/api/traffic-volumes', trafficVolumeRoutes)
     .route('/api/statistics', statisticsRoutes)
     .route('/api/supervision-lists', supervisionListRoutes)
     .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))

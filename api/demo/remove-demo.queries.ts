@@ -40,6 +40,7 @@ const steps = [
     and not exists (select 1 from hazard where road_code = road.code)
     and not exists (select 1 from facility where road_code = road.code)
     and not exists (select 1 from road_section where road_code = road.code)
+    and not exists (select 1 from traffic_volume where road_code = road.code)
     and not exists (select 1 from chain_break where road_code = road.code)`,
   sql`delete from user_account where is_demo`,
 ]

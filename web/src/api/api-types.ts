@@ -26,6 +26,7 @@ export type {
   PlacedFacility,
 } from '../../../api/facilities/facility.schema.ts'
 export type { Hazard, HazardStep, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
+export type { Evaluation } from '../../../api/hotspots/evaluation/evaluation.schema.ts'
 export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
 export type { LocatingItem, LocatingList, ReviewedItem } from '../../../api/locating/locating.schema.ts'

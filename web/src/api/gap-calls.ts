@@ -1,7 +1,7 @@
 import type { Client, Query } from '../../../api/client.ts'
-import type { Advice, Gap, GapList, Hazard, PlacedFacility } from './api-types.ts'
+import type { Advice, Evaluation, Gap, GapList, Hazard, PlacedFacility } from './api-types.ts'
 
-/** Where facilities lack, and where they may be placed. */
+/** Where facilities lack, where they may be placed, and whether they worked. */
 export function gapCallsOf(client: Client) {
   return {
     gaps: (query: Query) => client.json<GapList>('/api/facility-gaps', { query }),
@@ -15,6 +15,7 @@ export function gapCallsOf(client: Client) {
       client.json<Gap>(`/api/facility-gaps/${id}/dismissal`, { method: 'PUT', body }),
     liftDismissal: (id: string) =>
       client.json<Gap>(`/api/facility-gaps/${id}/dismissal`, { method: 'DELETE' }),
+    evaluation: (query: Query) => client.json<Evaluation>('/api/evaluations', { query }),
     advice: (site: string) => client.json<Advice>('/api/facility-gaps/advice', { query: { site } }),
   }
 }

@@ -2,6 +2,7 @@ import { auditWords } from './audit-words.ts'
 import { inspectionWords } from './inspection-words.ts'
 import { accidentWords } from './accident-words.ts'
 import { facilityEditWords } from './facility-edit-words.ts'
+import { evaluationWords } from './evaluation-words.ts'
 import { facilityGapWords } from './facility-gap-words.ts'
 import { facilityRoundWords } from './facility-round-words.ts'
 import { roundListWords } from './round-list-words.ts'
@@ -51,6 +52,7 @@ export function wordsIn(language: Language) {
     facilities: facilityWords[language],
     facilityEdit: facilityEditWords[language],
     gaps: facilityGapWords[language],
+    evaluation: evaluationWords[language],
     rounds: facilityRoundWords[language],
     roundList: roundListWords[language],
     accidents: accidentWords[language],

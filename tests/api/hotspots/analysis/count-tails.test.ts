@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  atLeast,
+  atMost,
+  exactRatio,
+  poissonInterval,
+  twoSided,
+} from '../../../../api/hotspots/analysis/count-tails.ts'
+import { poissonAtLeast } from '../../../../api/hotspots/analysis/poisson.ts'
+import {
+  ratePerHundredMillion,
+  ratePerMillionEntering,
+  yearlyRate,
+} from '../../../../api/hotspots/analysis/rates.ts'
+
+describe('the exact interval of a Poisson mean', () => {
+  // Garwood 1936, as printed in most handbooks.
+  test.each([
+    [0, 0, 3.689],
+    [1, 0.0253, 5.572],
+    [3, 0.6187, 8.767],
+    [10, 4.795, 18.39],
+    [100, 81.36, 121.63],
+  ])('of %i accidents is that of the printed table', (count, from, to) => {
+    const interval = poissonInterval(count)
+    expect(interval.from).toBeCloseTo(from, from < 1 ? 4 : 2)
+    expect(interval.to).toBeCloseTo(to, to < 10 ? 3 : 2)
+  })
+
+  test('three accidents in five years are 0.6 a year, between 0.124 and 1.753', () => {
+    const { rate, interval } = yearlyRate(3, 5)!
+    expect(rate).toBe(0.6)
+    expect(interval.from.toFixed(3)).toBe('0.124')
+    expect(interval.to.toFixed(3)).toBe('1.753')
+  })
+
+  test('a rate over no time is no rate', () => {
+    expect(yearlyRate(3, 0)).toBeUndefined()
+  })
+})
+
+describe('counts whose mean is not certain', () => {
+  test('are negative binomial, as scipy computes it', () => {
+    expect(atMost(3, { mean: 4, size: 2.5 })).toBeCloseTo(0.525186596881868, 12)
+    const { from, to } = exactRatio(2, { mean: 5.2, size: 7.3 })
+    expect(from).toBeCloseTo(0.044376964380006226, 10)
+    expect(to).toBeCloseTo(1.9890304401186265, 10)
+  })
+
+  test('become Poisson when the mean is certain', () => {
+    for (const count of [0, 1, 5, 12])
+      expect(atLeast(count, { mean: 4.2, size: Infinity })).toBeCloseTo(poissonAtLeast(count, 4.2), 12)
+    expect(atMost(5, { mean: 4.2, size: 1e9 })).toBeCloseTo(atMost(5, { mean: 4.2, size: Infinity }), 6)
+  })
+
+  test('p and interval say the same, and doubt widens the interval', () => {
+    const counts = fc.integer({ min: 0, max: 40 })
+    const means = fc.double({ min: 0.05, max: 40, noNaN: true })
+    const sizes = fc.double({ min: 0.3, max: 200, noNaN: true })
+    fc.assert(
+      fc.property(counts, means, sizes, (count, mean, size) => {
+        const law = { mean, size }
+        const { from, to } = exactRatio(count, law)
+        expect(from).toBeLessThan(to)
+        const isOutside = from > 1 + 1e-9 || to < 1 - 1e-9
+        const isInside = from < 1 - 1e-9 && to > 1 + 1e-9
+        if (isOutside) expect(twoSided(count, law)).toBeLessThanOrEqual(0.05 + 1e-9)
+        if (isInside) expect(twoSided(count, law)).toBeGreaterThanOrEqual(0.05 - 1e-9)
+        const sure = exactRatio(count, { mean, size: Infinity })
+        expect(to).toBeGreaterThanOrEqual(sure.to - 1e-9)
+      }),
+    )
+  })
+})
+
+describe('accident rates', () => {
+  test('28 accidents, five fatal, at 6,700 a day on 5.1 miles in a year', () => {
+    const exposure = { aadt: 6_700, length: 5.1, years: 1 }
+    expect(ratePerHundredMillion(28, exposure)!.toFixed(4)).toBe('224.5020')
+    expect(ratePerHundredMillion(5, exposure)!.toFixed(4)).toBe('40.0896') // per 100 million vehicle-miles
+  })
+
+  test('the same road per 亿车公里 is the same number over 1.609344', () => {
+    const exposure = { aadt: 6_700, length: 5.1 * 1.609344, years: 1 }
+    expect(ratePerHundredMillion(28, exposure)!).toBeCloseTo(224.502 / 1.609344, 4)
+  })
+
+  test('12 in three years at 10,000 a day: 1.0958904 per million entering vehicles', () => {
+    expect(ratePerMillionEntering(12, { aadt: 10_000, years: 3 })!.toFixed(7)).toBe('1.0958904')
+  })
+
+  test('without traffic there is no rate', () => {
+    expect(ratePerHundredMillion(3, { aadt: 0, length: 2, years: 1 })).toBeUndefined()
+    expect(ratePerMillionEntering(3, { aadt: 10, years: 0 })).toBeUndefined()
+  })
+})
