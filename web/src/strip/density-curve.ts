@@ -21,8 +21,9 @@ export function densityPieces(axis: StripAxis, lixels: readonly Lixel[]): Densit
     const ahead = (stake: number, least: number) =>
       runningAtStake(axis.chainage, stake).find((running) => running >= least - 1)
     const from = ahead(fromStake, passed)
-    const to = from === undefined ? undefined : ahead(toStake, from)
-    if (from === undefined || to === undefined || to <= from) return []
+    // Beyond its start: the stake of its end may have been passed a first time already.
+    const to = from === undefined ? undefined : ahead(toStake, from + 2)
+    if (from === undefined || to === undefined) return []
     passed = to
     return [{ from, to, density }]
   })

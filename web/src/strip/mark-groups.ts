@@ -43,7 +43,7 @@ interface LaneQuestion {
   readonly marks: readonly Mark[]
   readonly scales: readonly Scale[]
   readonly textSize: number
-  readonly most: Readonly<Record<'accident' | 'other', number>>
+  readonly most: Readonly<Record<'accident' | 'facility' | 'other', number>>
 }
 
 /** As many lanes as the fullest of the views needs, so that a track keeps its height while the road is moved below it. */
@@ -57,7 +57,7 @@ export function neededLanes({
 }: LaneQuestion): Map<string, number> {
   const needed = (track: Track) => {
     const own = marks.filter((mark) => isOfTrack(mark, track))
-    const lanes = track.kind === 'accident' ? most.accident : most.other
+    const lanes = track.kind === 'accident' || track.kind === 'facility' ? most[track.kind] : most.other
     const groups = scales.flatMap((scale) => groupMarks(drawnMarks(own, scale, axis), lanes, textSize))
     return Math.max(0, ...groups.map(({ lane }) => lane)) + 1
   }

@@ -7,9 +7,9 @@ import { stripRows, type Scale } from './strip-view.ts'
 import { textWidth } from './text-width.ts'
 
 /** A4 landscape between the margins of the page, a quarter of a millimetre to a unit. */
-export const sheet = { width: 1076, height: 716, perMillimetre: 4 }
+export const sheet = { width: 1076, height: 768, perMillimetre: 4 }
 export const headHeight = 62
-const rowGap = 30
+const rowGap = 26
 /** So that a kilometre is about a centimetre wide. */
 const rowLength = 24_000
 
@@ -50,14 +50,14 @@ export interface SheetPlan {
 }
 
 export interface PlanQuestion {
-  readonly content: Pick<StripContent, 'axis' | 'marks' | 'paperTracks'>
+  readonly content: Pick<StripContent, 'axis' | 'marks' | 'paperTracks' | 'axisEms'>
   readonly range: Span
   readonly legendHeight: number
   /** Of the longest name of a track, in text sizes. */
   readonly nameEms: number
 }
 
-const [smallest, largest] = [9.5, 13]
+const [smallest, largest] = [9, 13]
 
 function rowPlan({ content, nameEms }: PlanQuestion, rows: readonly Span[], textSize: number) {
   const { axis, marks, paperTracks } = content
@@ -66,9 +66,9 @@ function rowPlan({ content, nameEms }: PlanQuestion, rows: readonly Span[], text
   const lanes = neededLanes({
     ...{ axis, marks, textSize, tracks: paperTracks },
     scales: rows.map((view) => ({ ...plot, view })),
-    most: { accident: 3, other: 2 },
+    most: { accident: 3, facility: 2, other: 1 },
   })
-  const room: TrackRoom = { textSize, lanes, namesAbove: false, hasBreaks: axis.breaks.length > 0 }
+  const room: TrackRoom = { textSize, lanes, namesAbove: false, axisEms: content.axisEms }
   return { ...placeTracks(paperTracks, room), room, plot }
 }
 

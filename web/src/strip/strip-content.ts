@@ -19,6 +19,7 @@ export interface StripContent {
   readonly tracks: readonly Track[]
   readonly paperTracks: readonly Track[]
   readonly isDivided: boolean
+  readonly axisEms: number
   readonly towards: { readonly increasing?: string; readonly decreasing?: string }
 }
 

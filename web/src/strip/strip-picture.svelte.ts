@@ -6,7 +6,7 @@ import { placeStake, stripAxis } from './strip-axis.ts'
 import { hotspotBands, stretchBands, type StripContent } from './strip-content.ts'
 import type { Place, StripData } from './strip-data.svelte.ts'
 import type { Town } from './strip-marks.ts'
-import { stripTracks } from './strip-tracks.ts'
+import { axisEms, stripTracks } from './strip-tracks.ts'
 
 /** A town farther off lies at another road. */
 const townReach = 3000
@@ -99,6 +99,7 @@ export class StripPicture {
       towns: this.#townsOf(axis, road.code),
       tracks: stripTracks({ marks, isDivided: road.divided, has, sharesFacilities: false }),
       paperTracks: stripTracks({ marks, isDivided: road.divided, has, sharesFacilities: true }),
+      axisEms: axisEms({ isDivided: road.divided, hasBreaks: axis.breaks.length > 0 }),
       towards: { increasing: road.increasingTowards[0], decreasing: road.decreasingTowards[0] },
     }
   })

@@ -61,20 +61,25 @@ export interface TrackRoom {
   readonly textSize: number
   /** On a narrow screen the names have no column. */
   readonly namesAbove: boolean
-  readonly hasBreaks: boolean
+  /** Of the axis, in text sizes. */
+  readonly axisEms: number
   /** How many symbols may stand one above the other, by `keyOf` a track. */
   readonly lanes: ReadonlyMap<string, number>
 }
+
+/** Two carriageways are wider than one, and a chain break has a line of its own below the stakes. */
+export const axisEms = ({ isDivided, hasBreaks }: { isDivided: boolean; hasBreaks: boolean }): number =>
+  3.8 + (isDivided ? 0.5 : 0) + (hasBreaks ? 1.1 : 0)
 
 export const symbolSize = (textSize: number) => textSize * 1.8
 /** The foot of the accidents: a stroke for each stands on the axis, whatever the symbols above hide. */
 export const strokeHeight = (textSize: number) => textSize * 1.1
 
-function bodyHeightOf(kind: TrackKind, lanes: number, { textSize, hasBreaks }: TrackRoom): number {
+function bodyHeightOf(kind: TrackKind, lanes: number, { textSize, axisEms }: TrackRoom): number {
   if (kind === 'squad' || kind === 'township') return textSize * 1.6
   if (kind === 'hotspot') return textSize * 1.8
   if (kind === 'density') return textSize * 3.2
-  if (kind === 'axis') return textSize * (hasBreaks ? 4.4 : 3.4)
+  if (kind === 'axis') return textSize * axisEms
   const symbols = lanes * symbolSize(textSize)
   return kind === 'accident' ? symbols + strokeHeight(textSize) : symbols + textSize * 0.3
 }
