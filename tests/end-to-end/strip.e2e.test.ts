@@ -121,6 +121,10 @@ describe('a leader looks at a road drawn straight', () => {
     expect(Math.round(Number(box[1]))).toBe(842)
     expect(Math.round(Number(box[2]))).toBe(595)
     expect(await page.locator('.print-page svg').count()).toBeGreaterThan(2)
+    await page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light')
+    await page.emulateMedia({ media: null })
   })
 })
 

@@ -71,5 +71,5 @@ export const killedIn = (group: MarkGroup): number =>
 export function groupLabel(group: MarkGroup, tell: (count: number) => string): string {
   const { mark } = group.foremost
   const own = `${mark.place} ${mark.label}`
-  return group.members.length > 1 ? `${tell(group.members.length)}：${own}` : own
+  return group.members.length > 1 ? `${tell(group.members.length)} ${own}` : own
 }

@@ -54,7 +54,7 @@ export const stripWords = pair(
       `多发点段第${rank}位，${accidents}起、${killed}死、${injured}伤`,
     squad: (name: string) => `${name}管段`,
     town: (name: string) => `${name}附近`,
-    group: (count: number) => `此处 ${count} 项，放大可分开`,
+    group: (count: number) => `此处 ${count} 项，放大可分开：`,
     groupTitle: (count: number) => `此处共 ${count} 项`,
     unplaced: (counts: string) => `另有无桩号、不能画在图上的：${counts}。`,
     counts: (accidents: number, hazards: number, facilities: number) =>
@@ -140,7 +140,7 @@ export const stripWords = pair(
       `Accident-prone place, rank ${rank}: ${accidents} accidents, ${killed} killed, ${injured} injured`,
     squad: (name: string) => `Stretch of ${name}`,
     town: (name: string) => `Near ${name}`,
-    group: (count: number) => `${count} here; zoom in to part them`,
+    group: (count: number) => `${count} here; zoom in to part them:`,
     groupTitle: (count: number) => `${count} records here`,
     unplaced: (counts: string) => `Without a stake and so not drawn: ${counts}.`,
     counts: (accidents: number, hazards: number, facilities: number) =>
