@@ -31,6 +31,17 @@ const stakeId = fc.oneof(
 const anyState: fc.Arbitrary<UrlState> = fc.record({
   panel: orNull(fc.constantFrom(...panels)),
   importId: orNull(fc.uuid()),
+  strip: orNull(
+    fc.record({
+      road: roadCode,
+      range: orNull(
+        fc.tuple(fc.nat(999_999), fc.integer({ min: 1, max: 100_000 })).map(([from, length]) => ({
+          from,
+          to: from + length,
+        })),
+      ),
+    }),
+  ),
   task: orNull(fc.constantFrom(...tasks)),
   selection: orNull(
     fc.oneof(
@@ -62,10 +73,11 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   textScale: orNull(fc.constantFrom(...textScales)),
 })
 
-/** A file is named only while the import screen is open, an act only of what is selected. */
+/** A file and a road drawn straight are named only while their screens are open, an act only of what is selected. */
 const urlState = anyState.map((state): UrlState => ({
   ...state,
   importId: state.panel === 'imports' ? state.importId : null,
+  strip: state.panel === 'strip' ? state.strip : null,
   act: state.selection && state.act,
 }))
 

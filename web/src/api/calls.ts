@@ -6,6 +6,7 @@ import { facilityCallsOf } from './facility-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
 import { recordCallsOf } from './record-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
+import { stripCallsOf } from './strip-calls.ts'
 import type {
   Accident,
   AccidentProperties,
@@ -88,6 +89,7 @@ export function callsOf(client: Client) {
     ...facilityCallsOf(client),
     ...accountCallsOf(client),
     ...gapCallsOf(client),
+    ...stripCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),
     squads: () => listAll<Squad>(client, '/api/squads'),

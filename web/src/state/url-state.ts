@@ -18,6 +18,7 @@ export const panels = [
   'imports',
   'audit',
   'inspection',
+  'strip',
   'layers',
   'filters',
   'people',
@@ -38,7 +39,7 @@ export const textScales = [1, 1.25, 1.5] as const
 export const heatBandwidths = [300, 1000, 3000] as const
 
 /** These are no lists beside the map: they take the whole width. */
-export const wholePanels = ['imports', 'audit', 'inspection'] as const
+export const wholePanels = ['imports', 'audit', 'inspection', 'strip'] as const
 export type WholePanel = (typeof wholePanels)[number]
 export const isWhole = (panel: Panel | null): panel is WholePanel =>
   wholePanels.some((whole) => whole === panel)
@@ -51,11 +52,19 @@ export type TextScale = (typeof textScales)[number]
 export type Language = 'zh' | 'en'
 export type Theme = 'light' | 'dark'
 
+/** One road drawn straight; metres of its running chainage, the whole road where none are said. */
+export interface StripPlace {
+  readonly road: string
+  readonly range: { readonly from: number; readonly to: number } | null
+}
+
 /** What the address says. A null is "not said", and the default of the place or the person holds. */
 export interface UrlState {
   readonly panel: Panel | null
   /** The file that is being taken in, while its screen is open. */
   readonly importId: string | null
+  /** The road of the straight-line diagram, while its screen is open. */
+  readonly strip: StripPlace | null
   readonly task: Task | null
   readonly selection: Selection | null
   /** The act at which the selected ticket is opened. */
@@ -79,6 +88,7 @@ export interface UrlState {
 export const initialUrlState: UrlState = {
   panel: null,
   importId: null,
+  strip: null,
   task: null,
   selection: null,
   act: null,
@@ -137,6 +147,17 @@ function selectionOf(text: string | null): Selection | null {
   return kind && (idPattern[kind] ?? recordId).test(id) ? { kind, id } : null
 }
 
+/** `G109` or `G109:1040000-1050000`. */
+function stripOf(text: string | null): StripPlace | null {
+  const [, road, from, to] = /^([^\p{Cc}:]{1,40})(?::(\d{1,7})-(\d{1,7}))?$/u.exec(text ?? '') ?? []
+  if (!road) return null
+  const range = { from: Number(from), to: Number(to) }
+  return { road, range: range.from < range.to ? range : null }
+}
+
+const stripText = ({ road, range }: StripPlace) =>
+  range ? `${road}:${Math.round(range.from)}-${Math.round(range.to)}` : road
+
 const actOf = (text: string | null) => (text && /^[a-zA-Z]{1,40}$/.test(text) ? text : null)
 
 export function parseUrlState(search: string): UrlState {
@@ -149,6 +170,7 @@ export function parseUrlState(search: string): UrlState {
   return {
     panel,
     importId: panel === 'imports' && importId && recordId.test(importId) ? importId : null,
+    strip: panel === 'strip' ? stripOf(get('strip')) : null,
     task: oneOf(tasks, get('task')),
     selection,
     act: selection && actOf(get('act')),
@@ -177,6 +199,7 @@ export function formatUrlState(state: UrlState): string {
     map: state.camera && cameraText(state.camera),
     panel: state.panel,
     import: state.panel === 'imports' ? state.importId : null,
+    strip: state.panel === 'strip' ? state.strip && stripText(state.strip) : null,
     task: state.task,
     select: state.selection && `${state.selection.kind}:${state.selection.id}`,
     act: state.selection && state.act,

@@ -32,6 +32,7 @@ import { searchWords } from './search-words.ts'
 import { shellWords } from './shell-words.ts'
 import { signInWords } from './sign-in-words.ts'
 import { stakeWords } from './stake-words.ts'
+import { stripWords } from './strip-words.ts'
 import { supervisionWords } from './supervision-words.ts'
 import { surroundingsWords } from './surroundings-words.ts'
 import { toDoWords } from './to-do-words.ts'
@@ -71,6 +72,7 @@ export function wordsIn(language: Language) {
     ownAccount: ownAccountWords[language],
     search: searchWords[language],
     stake: stakeWords[language],
+    strip: stripWords[language],
     locating: locatingWords[language],
     imports: importWords[language],
     importRows: importRowWords[language],
