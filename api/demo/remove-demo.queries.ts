@@ -14,6 +14,7 @@ const steps = [
   sql`delete from supervision_list list where is_demo
     or not exists (select 1 from supervision_item where list_id = list.id)`,
   sql`delete from screening_site where run_id in (select id from screening_run where is_demo)`,
+  sql`delete from screening_cluster where run_id in (select id from screening_run where is_demo)`,
   sql`delete from screening_run where is_demo`,
   ...['facility_repair', 'facility_inspection'].map(
     (table) =>

@@ -23,7 +23,7 @@ function poissonBelow(count: number, mean: number): number {
 
 const logFactorials: number[] = [0]
 
-function logFactorial(n: number): number {
+export function logFactorial(n: number): number {
   for (let k = logFactorials.length; k <= n; k++) logFactorials.push(logFactorials[k - 1]! + Math.log(k))
   return logFactorials[n]!
 }

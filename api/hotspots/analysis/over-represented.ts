@@ -1,0 +1,64 @@
+import type { ScreenedAccident } from './accident-on-road.ts'
+import { falseDiscoveryRates } from './false-discovery.ts'
+import { hypergeometricAtLeast } from './hypergeometric.ts'
+import { timeBand } from './regularity.ts'
+
+const features = {
+  form: (accident: ScreenedAccident) => accident.form,
+  causeClass: (accident: ScreenedAccident) => accident.causeClass,
+  light: (accident: ScreenedAccident) => accident.light,
+  weather: (accident: ScreenedAccident) => accident.weather,
+  hours: (accident: ScreenedAccident) => timeBand(accident.hour),
+  weekday: (accident: ScreenedAccident) => String(accident.weekday),
+} as const
+export type FeatureKind = keyof typeof features
+export const featureKinds = Object.keys(features) as FeatureKind[]
+
+export type FeatureCounts = Readonly<Record<FeatureKind, ReadonlyMap<string, number>>>
+
+/** How often each value of each feature occurs; what is not known is not counted. */
+export function featureCounts(accidents: readonly ScreenedAccident[]): FeatureCounts {
+  const counts = Object.fromEntries(featureKinds.map((kind) => [kind, new Map<string, number>()]))
+  for (const accident of accidents)
+    for (const kind of featureKinds) {
+      const code = features[kind](accident)
+      if (code !== null) counts[kind]!.set(code, (counts[kind]!.get(code) ?? 0) + 1)
+    }
+  return counts as unknown as FeatureCounts
+}
+
+export interface Feature {
+  readonly kind: FeatureKind
+  readonly code: string
+  /** Of the site's accidents with the feature known, and of the road's. */
+  readonly hits: number
+  readonly drawn: number
+  readonly marked: number
+  readonly all: number
+  readonly pValue: number
+  /** Benjamini–Hochberg over all values of all features that the site has. */
+  readonly falseDiscovery: number
+}
+
+const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, n) => all + n, 0)
+
+/** What a site has more of than its road: every value found there tested against a blind draw, the least likely first. */
+export function overRepresented(site: FeatureCounts, road: FeatureCounts): Feature[] {
+  const tested = featureKinds.flatMap((kind) => {
+    const [drawn, all] = [sum(site[kind]), sum(road[kind])]
+    return [...site[kind]].map(([code, hits]) => {
+      const draw = { hits, drawn, marked: road[kind].get(code) ?? hits, all }
+      return { kind, code, ...draw, pValue: hypergeometricAtLeast(draw) }
+    })
+  })
+  const rates = falseDiscoveryRates(tested.map(({ pValue }) => pValue))
+  return tested
+    .map((feature, i) => ({ ...feature, falseDiscovery: rates[i]! }))
+    .sort(
+      (a, b) =>
+        a.pValue - b.pValue ||
+        b.hits - a.hits ||
+        featureKinds.indexOf(a.kind) - featureKinds.indexOf(b.kind) ||
+        (a.code < b.code ? -1 : 1),
+    )
+}
