@@ -50,22 +50,24 @@ export function leastFor({ minimum, alpha }: Clause, expected: number): number {
 
 function watchOf(
   { clause, threshold }: ReadyClause,
+  count: number,
   accidentAt: (index: number) => ScreenedAccident,
 ): WindowWatch | undefined {
   const { regularity, standsOut } = clause
   if (regularity) {
-    const counts = newRegularityCounts()
+    const counts = newRegularityCounts(count, accidentAt)
     return {
-      enter: (index) => counts.add(accidentAt(index), 1),
-      leave: (index) => counts.add(accidentAt(index), -1),
-      accepts: (count) => counts.most() >= regularity.share * count,
+      enter: (index) => counts.add(index, 1),
+      leave: (index) => counts.add(index, -1),
+      accepts: (inside) => counts.most() >= regularity.share * inside,
     }
   }
   if (standsOut && threshold !== undefined) {
+    const scores = Float64Array.from({ length: count }, (_, i) => scoreOf(accidentAt(i), standsOut.weights))
     let sum = 0
     return {
-      enter: (index) => (sum += scoreOf(accidentAt(index), standsOut.weights)),
-      leave: (index) => (sum -= scoreOf(accidentAt(index), standsOut.weights)),
+      enter: (index) => (sum += scores[index]!),
+      leave: (index) => (sum -= scores[index]!),
       accepts: () => sum >= threshold,
     }
   }
@@ -89,7 +91,7 @@ export function findByClause(route: Route, ready: ReadyClause): Finding[] {
   return route.pieces.flatMap((piece) => {
     const positions = inPiece(eligible, piece)
     const stakes = Float64Array.from(positions, (position) => route.stakes[position]!)
-    const watch = watchOf(ready, (index) => route.accidents[positions[index]!]!)
+    const watch = watchOf(ready, positions.length, (index) => route.accidents[positions[index]!]!)
     return sweepWindows(stakes, clause.windowLength, least, watch).map(
       ({ first, last, fromStake, toStake, densest }) => {
         const { id, text, windowLength, of } = clause

@@ -47,8 +47,11 @@ export function cumulate(
   const length = units.reduce((sum, { fromStake, toStake }) => sum + toStake - fromStake, 0)
   const accidents = units.reduce((sum, { count }) => sum + count, 0)
   const byCount = new Map<number, Unit[]>()
-  for (const unit of units)
-    if (unit.count > 0) byCount.set(unit.count, [...(byCount.get(unit.count) ?? []), unit])
+  for (const unit of units) {
+    const same = byCount.get(unit.count)
+    if (same) same.push(unit)
+    else if (unit.count > 0) byCount.set(unit.count, [unit])
+  }
   const curve: CurvePoint[] = []
   const taken: Unit[] = []
   let [metres, events, isOpen] = [0, 0, true]

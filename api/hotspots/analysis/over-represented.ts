@@ -3,13 +3,15 @@ import { falseDiscoveryRates } from './false-discovery.ts'
 import { hypergeometricAtLeast } from './hypergeometric.ts'
 import { timeBand } from './regularity.ts'
 
+const days = '0 1 2 3 4 5 6 7'.split(' ')
+
 const features = {
   form: (accident: ScreenedAccident) => accident.form,
   causeClass: (accident: ScreenedAccident) => accident.causeClass,
   light: (accident: ScreenedAccident) => accident.light,
   weather: (accident: ScreenedAccident) => accident.weather,
   hours: (accident: ScreenedAccident) => timeBand(accident.hour),
-  weekday: (accident: ScreenedAccident) => String(accident.weekday),
+  weekday: (accident: ScreenedAccident) => days[accident.weekday]!,
 } as const
 export type FeatureKind = keyof typeof features
 export const featureKinds = Object.keys(features) as FeatureKind[]
@@ -18,13 +20,16 @@ export type FeatureCounts = Readonly<Record<FeatureKind, ReadonlyMap<string, num
 
 /** How often each value of each feature occurs; what is not known is not counted. */
 export function featureCounts(accidents: readonly ScreenedAccident[]): FeatureCounts {
-  const counts = Object.fromEntries(featureKinds.map((kind) => [kind, new Map<string, number>()]))
-  for (const accident of accidents)
-    for (const kind of featureKinds) {
-      const code = features[kind](accident)
-      if (code !== null) counts[kind]!.set(code, (counts[kind]!.get(code) ?? 0) + 1)
+  const counts = featureKinds.map((kind) => {
+    const feature: (accident: ScreenedAccident) => string | null = features[kind]
+    const own = new Map<string, number>()
+    for (let i = 0; i < accidents.length; i++) {
+      const code = feature(accidents[i]!)
+      if (code !== null) own.set(code, (own.get(code) ?? 0) + 1)
     }
-  return counts as unknown as FeatureCounts
+    return [kind, own] as const
+  })
+  return Object.fromEntries(counts) as unknown as FeatureCounts
 }
 
 export interface Feature {

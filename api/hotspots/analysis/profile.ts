@@ -1,5 +1,4 @@
-import type { ScreenedAccident } from './accident-on-road.ts'
-import { featureCounts } from './over-represented.ts'
+import type { FeatureCounts } from './over-represented.ts'
 
 export interface Dominant {
   readonly code: string
@@ -20,8 +19,7 @@ function dominant(counts: ReadonlyMap<string, number>): Dominant | null {
   return best ? { code: best[0], count: best[1] } : null
 }
 
-export function profileOf(accidents: readonly ScreenedAccident[]): Profile {
-  const { form, causeClass, light, weather, hours } = featureCounts(accidents)
+export function profileOf({ form, causeClass, light, weather, hours }: FeatureCounts): Profile {
   return {
     form: dominant(form),
     causeClass: dominant(causeClass),

@@ -53,15 +53,13 @@ export type LoneSite = Omit<Site, 'chance'> & { readonly chance: Omit<ChanceOfSi
 
 const shownFeatures = 12
 
+/** Three-hour bands of the seven days, those without an accident left out. */
 function gridOf(accidents: readonly ScreenedAccident[]): Site['grid'] {
-  const counts = new Map<string, number>()
-  for (const { weekday, hour } of accidents) {
-    const cell = `${weekday} ${timeBand(hour)}`
-    counts.set(cell, (counts.get(cell) ?? 0) + 1)
-  }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([cell, count]) => ({ weekday: Number(cell[0]), hours: cell.slice(2), count }))
+  const counts = new Int32Array(8 * 8)
+  for (const { weekday, hour } of accidents) counts[weekday * 8 + Math.floor(hour / 3)]!++
+  return [...counts].flatMap((count, cell) =>
+    count > 0 ? [{ weekday: Math.floor(cell / 8), hours: timeBand((cell % 8) * 3), count }] : [],
+  )
 }
 
 /** The profile of a whole route costs a pass over it: kept for all its sites. */
@@ -89,6 +87,7 @@ export function newSiteMaker(network: NetworkChance, routes: readonly Route[]) {
   ) {
     const main = fired.reduce((best, each) => (each.pValue < best.pValue ? each : best))
     const { qualifying, densest, expected, pValue, windowLength } = main
+    const own = featureCounts(inside)
     return {
       ...countsOf(inside),
       ...{ qualifying, densest, expected, pValue, fired },
@@ -100,9 +99,9 @@ export function newSiteMaker(network: NetworkChance, routes: readonly Route[]) {
         scan: route && network.scan(route, main),
       },
       accidentIds: inside.map(({ id }) => id),
-      profile: profileOf(inside),
+      profile: profileOf(own),
       grid: gridOf(inside),
-      features: overRepresented(featureCounts(inside), profileOfRoad(whole)).slice(0, shownFeatures),
+      features: overRepresented(own, profileOfRoad(whole)).slice(0, shownFeatures),
     }
   }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { StakeCandidate } from '../../../api/roads/road.schema.ts'
 import type { SearchAnswer as SearchAnswerSchema } from '../../../api/search/search.schema.ts'
 import type { PlaceInput as PlaceInputSchema } from '../../../api/locating/locating.schema.ts'
-import type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
+import type { ScreeningCluster, ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
 export type { Accident, Brief } from '../../../api/accidents/accident.schema.ts'
 export type { Area, Squad, Unit } from '../../../api/areas/area.schema.ts'
@@ -20,7 +20,14 @@ export type { Advice } from '../../../api/gaps/advice/advice.schema.ts'
 export type { FacilityThere, Gap, GapList, Proposal } from '../../../api/gaps/gap.schema.ts'
 export type { Facility, NewFacility, PlacedFacility } from '../../../api/facilities/facility.schema.ts'
 export type { Hazard, HazardStep, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
-export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
+export type { OwnDefinition, PresetList, PresetView } from '../../../api/hotspots/preset.schema.ts'
+export type {
+  ScreeningCluster,
+  ScreeningComparison,
+  ScreeningOrder,
+  ScreeningRun,
+  ScreeningSite,
+} from '../../../api/hotspots/screening.schema.ts'
 
 export type { LocatingItem, LocatingList, ReviewedItem } from '../../../api/locating/locating.schema.ts'
 
@@ -69,6 +76,8 @@ export interface FourIndicesAnswer {
 
 export type HotspotCollection = FeatureCollection<MultiLineString, ScreeningSite> & {
   readonly screening: ScreeningRun
+  /** Off the network. */
+  readonly clusters: readonly ScreeningCluster[]
 }
 
 export interface SupervisionList {

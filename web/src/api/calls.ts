@@ -6,6 +6,7 @@ import { facilityCallsOf } from './facility-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
 import { recordCallsOf } from './record-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
+import { screeningCallsOf } from './screening-calls.ts'
 import type {
   Accident,
   AccidentProperties,
@@ -20,7 +21,6 @@ import type {
   Health,
   Inspection,
   HazardsThen,
-  HotspotCollection,
   ListOf,
   LocatedCollection,
   LocatingItem,
@@ -55,13 +55,6 @@ async function listAll<Item>(client: Client, path: string, query: Query = {}): P
     cursor = page.nextCursor
   } while (cursor)
   return items
-}
-
-export interface ScreeningOrder {
-  readonly preset: ScreeningRun['preset']
-  readonly from: string
-  readonly to: string
-  readonly calibre: ScreeningRun['calibre']
 }
 
 export interface SupervisionOrder {
@@ -136,11 +129,7 @@ export function callsOf(client: Client) {
     registerFacility: (id: string, body: NewFacility) =>
       client.json<PlacedFacility>(`/api/facilities/${id}`, { method: 'PUT', body }),
 
-    screenings: (preset: string) =>
-      client.json<ListOf<ScreeningRun>>('/api/screenings', { query: { preset, limit: 200 } }),
-    screen: (body: ScreeningOrder) => client.json<ScreeningRun>('/api/screenings', { method: 'POST', body }),
-    hotspots: (id: string) =>
-      client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson' } }),
+    ...screeningCallsOf(client),
 
     auditEntries: (query: Query) => client.json<AuditList>('/api/audit', { query }),
     auditFile: (query: Query) => client.file('/api/audit', { query: { ...query, format: 'csv' } }),

@@ -10,7 +10,7 @@ import type {
 import type { Calls } from '../api/calls.ts'
 import { accidentQuery, indicesQuery, placeQuery } from './filter-query.ts'
 import { findHotspots } from './hotspot-run.ts'
-import { lastYearOf, type Period } from './period.ts'
+import type { Period } from './period.ts'
 import { Resource } from './resource.svelte.ts'
 import type { UrlState } from './url-state.ts'
 
@@ -40,13 +40,14 @@ export class MapData {
     const accidents = accidentQuery(url, period)
     const indices = indicesQuery(url, period)
     const places = placeQuery(url)
-    const order = { preset: url.preset, calibre: url.calibre, ...lastYearOf(period) }
+    const { preset, calibre, weights, run } = url
+    const question = { preset, calibre, weights, run, from: period.from, to: period.to }
     this.#askOnce(this.roads, 'roads', () => calls.roads())
     this.#askOnce(this.accidents, accidents, () => calls.accidents(accidents))
     this.#askOnce(this.indices, indices, () => calls.indices(indices))
     this.#askOnce(this.hazards, places, () => calls.hazards(places))
     this.#askOnce(this.facilities, places, () => calls.facilities(places))
-    this.#askOnce(this.hotspots, order, () => findHotspots(calls, order, mayScreen))
+    this.#askOnce(this.hotspots, question, () => findHotspots(calls, question, mayScreen))
   }
 
   /** After a change of ours, or when somebody asks to try again. */

@@ -1,3 +1,5 @@
+import { presetIds } from '../../../api/hotspots/rules/preset.ts'
+import { weightIds, type WeightId } from '../../../api/hotspots/rules/severity-weights.ts'
 import type { Calibre, PresetId, Severity } from '../api/api-types.ts'
 import {
   groundKinds,
@@ -64,6 +66,10 @@ export interface UrlState {
   readonly road: string | null
   readonly severity: readonly Severity[]
   readonly preset: PresetId
+  /** A null: those of the rule. */
+  readonly weights: WeightId | null
+  /** One dated screening; a null: the one that answers the filters. */
+  readonly run: string | null
   readonly hiddenLayers: readonly LayerGroup[]
   readonly language: Language | null
   readonly theme: Theme | null
@@ -84,6 +90,8 @@ export const initialUrlState: UrlState = {
   road: null,
   severity: [],
   preset: 'P1a',
+  weights: null,
+  run: null,
   hiddenLayers: [],
   language: null,
   theme: null,
@@ -138,6 +146,7 @@ export function parseUrlState(search: string): UrlState {
   const road = get('road')
   const panel = oneOf(panels, get('panel'))
   const importId = get('import')
+  const run = get('run')
   const selection = selectionOf(get('select'))
   return {
     panel,
@@ -152,7 +161,9 @@ export function parseUrlState(search: string): UrlState {
     calibre: oneOf(calibres, get('calibre')) ?? initialUrlState.calibre,
     road: road && /^[A-Z0-9]{1,12}$/i.test(road) ? road : null,
     severity: someOf(severities, get('severity')),
-    preset: oneOf(['P1a', 'P1b'], get('preset')) ?? initialUrlState.preset,
+    preset: oneOf(presetIds, get('preset')) ?? initialUrlState.preset,
+    weights: oneOf(weightIds, get('weights')),
+    run: run && recordId.test(run) ? run : null,
     hiddenLayers: someOf(layerGroups, get('hide')),
     language: oneOf(['zh', 'en'], get('lang')),
     theme: oneOf(['light', 'dark'], get('theme')),
@@ -179,6 +190,8 @@ export function formatUrlState(state: UrlState): string {
     road: state.road,
     severity: state.severity.join(','),
     preset: state.preset === initialUrlState.preset ? null : state.preset,
+    weights: state.weights,
+    run: state.run,
     hide: state.hiddenLayers.join(','),
     lang: state.language,
     theme: state.theme,

@@ -9,6 +9,7 @@ import { correctionWords } from './correction-words.ts'
 import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
 import { holidayWords } from './holiday-words.ts'
+import { hotspotMethodWords } from './hotspot-method-words.ts'
 import { hotspotWords } from './hotspot-words.ts'
 import { importRowWords } from './import-row-words.ts'
 import { importWords } from './import-words.ts'
@@ -43,6 +44,7 @@ export function wordsIn(language: Language) {
     filters: filterWords[language],
     layers: layerWords[language],
     hotspots: hotspotWords[language],
+    hotspotMethod: hotspotMethodWords[language],
     hazards: hazardWords[language],
     facilities: facilityWords[language],
     gaps: facilityGapWords[language],
