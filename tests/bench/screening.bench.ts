@@ -4,7 +4,6 @@ import { clusterOffNetwork } from '../../api/hotspots/analysis/off-network.ts'
 import { screenNetwork } from '../../api/hotspots/analysis/screen-network.ts'
 import { seededRandom } from '../../api/hotspots/analysis/seeded-random.ts'
 import { presetIds, presets } from '../../api/hotspots/presets.ts'
-import type { BenchDatabase } from './bench-databases.ts'
 import { takeTurns, type Contestant, type Ratio, type Subject, type Timing } from './measure.ts'
 
 const rounds = 3
@@ -129,7 +128,7 @@ async function clusterLoose(): Promise<Subject> {
   }
 }
 
-export async function runBench(_databases: readonly BenchDatabase[]): Promise<Subject[]> {
+export async function runBench(): Promise<Subject[]> {
   const subjects: Subject[] = []
   for (const network of networks) subjects.push(await screenOn(network))
   return [...subjects, await clusterLoose()]

@@ -22,6 +22,8 @@ export function screeningCallsOf(client: Client) {
     hotspots: (id: string, weights: WeightId | null = null) =>
       client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson', weights } }),
     compareScreenings: (id: string, earlier: string, weights: WeightId | null) =>
-      client.json<ScreeningComparison>(`/api/screenings/${id}/compare`, { query: { with: earlier, weights } }),
+      client.json<ScreeningComparison>(`/api/screenings/${id}/compare`, {
+        query: { with: earlier, weights },
+      }),
   }
 }

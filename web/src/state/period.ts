@@ -49,7 +49,10 @@ export function resolvePeriod(
 }
 
 /** Rules for hotspots speak of a year or of several: a longer period is screened for its last ones, up to the same day. */
-export function lastOf({ from, to }: Pick<Period, 'from' | 'to'>, days: number): { from: string; to: string } {
+export function lastOf(
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  days: number,
+): { from: string; to: string } {
   const years = Math.floor(days / 365)
   const earliest = years > 0 ? addDays(yearsBefore(to, years), 1) : addDays(to, 1 - days)
   return { from: from < earliest ? earliest : from, to }

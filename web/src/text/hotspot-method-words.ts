@@ -92,7 +92,8 @@ export const hotspotMethodWords = pair(
         'Each township section of a road has the worst colour whose number it reaches; a road without sections is one.',
       slidingRank:
         'A 10 km window slides along each road; the worst that do not overlap, by deaths, then accidents.',
-      cumulativeFrequency: 'Units between full kilometres, taken by falling count within the share of length.',
+      cumulativeFrequency:
+        'Units between full kilometres, taken by falling count within the share of length.',
     },
     chance:
       'λ = accidents of the road that count × window ÷ road length; p = Poisson probability of as many or more; “by chance on the network” = Σ (length ÷ window) × that probability; false discovery by Benjamini–Hochberg, interval by Garwood.',
