@@ -30,11 +30,22 @@ function newAccidents(count: number, metres: number, random: () => number): Scre
   return Array.from({ length: count }, (_, i): ScreenedAccident => {
     const near = places[Math.floor(random() * places.length)]! + Math.floor(random() * 400)
     const stake = random() < 0.1 ? Math.min(metres, near) : Math.floor(random() * metres)
+    // Written out, as JSON.parse makes them: objects put together from spreads are several times slower to read.
     return {
-      ...{ id: String(i).padStart(8, '0'), stake, direction: 'both', procedure: 'general' },
-      ...{ killed: random() < 0.05 ? 1 : 0, injured: random() < 0.5 ? 1 : 0, seriouslyInjured: 0 },
-      ...{ lossYuan: Math.floor(random() * 40_000), form: forms[i % 6]!, causeClass: causes[(i >> 2) % 6]! },
-      ...{ light: '1', weather: '1', hour: i % 24, weekday: 1 + (i % 7) },
+      id: String(i).padStart(8, '0'),
+      stake,
+      direction: 'both',
+      procedure: 'general',
+      killed: random() < 0.05 ? 1 : 0,
+      injured: random() < 0.5 ? 1 : 0,
+      seriouslyInjured: 0,
+      lossYuan: Math.floor(random() * 40_000),
+      form: forms[i % 6]!,
+      causeClass: causes[(i >> 2) % 6]!,
+      light: '1',
+      weather: '1',
+      hour: i % 24,
+      weekday: 1 + (i % 7),
     }
   }).sort((a, b) => a.stake - b.stake || (a.id < b.id ? -1 : 1))
 }

@@ -37,3 +37,10 @@ export function snapshotText(run: ScreeningRun, key: string, language: 'zh' | 'e
   const text = run.parameters[key] as Partial<Bilingual> | undefined
   return text?.[language] ?? ''
 }
+
+/** Of a trial the clauses with their changed numbers: the criterion is still that of the written rule. */
+export function criterionOf(run: ScreeningRun, language: 'zh' | 'en'): string {
+  const clauses = run.parameters.clauses as readonly { readonly text: Bilingual }[] | undefined
+  if (run.parameters.isEdited !== true || !clauses) return snapshotText(run, 'criterion', language)
+  return clauses.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; ')
+}

@@ -36,7 +36,7 @@ export const hotspotWords = pair(
     crossing: (roads: string) => `与 ${roads} 交叉`,
     loose: '非里程路段',
     looseAdvice: '没有桩号或不在已画路线上的事故，按 250 米内 3 起以上聚在一起；没有里程，算不出随机期望。',
-    shorterPeriod: (days: number) => `本规则按 ${days} 天统计，这次期间较短。`,
+    shorterPeriod: (days: number) => `本规则最长按 ${days} 天统计，这次筛查的期间较短。`,
     thisRun: '正在看指定的一次筛查。',
     leaveRun: '回到按筛选条件',
     editedRun: '试算：参数已改，不作为规则结果。',
@@ -101,7 +101,7 @@ export const hotspotWords = pair(
     loose: 'Off the network',
     looseAdvice:
       'Accidents without a stake or off the drawn roads, 3 or more within 250 m; without a length there is no expectation.',
-    shorterPeriod: (days: number) => `The rule speaks of ${days} days; this period is shorter.`,
+    shorterPeriod: (days: number) => `The rule speaks of up to ${days} days; this period is shorter.`,
     thisRun: 'Showing one chosen screening.',
     leaveRun: 'Back to the filters',
     editedRun: 'A trial with other numbers, not a result of the rule.',
