@@ -77,7 +77,7 @@ const ChanceFacts = z.object({
 })
 
 const Feature = z.object({
-  kind: z.enum(featureKinds as [(typeof featureKinds)[number], ...(typeof featureKinds)[number][]]),
+  kind: z.enum(featureKinds),
   code: z.string(),
   hits: z.number().int(),
   drawn: z.number().int(),

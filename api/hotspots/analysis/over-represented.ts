@@ -3,18 +3,8 @@ import { falseDiscoveryRates } from './false-discovery.ts'
 import { hypergeometricAtLeast } from './hypergeometric.ts'
 import { timeBand } from './regularity.ts'
 
-const days = '0 1 2 3 4 5 6 7'.split(' ')
-
-const features = {
-  form: (accident: ScreenedAccident) => accident.form,
-  causeClass: (accident: ScreenedAccident) => accident.causeClass,
-  light: (accident: ScreenedAccident) => accident.light,
-  weather: (accident: ScreenedAccident) => accident.weather,
-  hours: (accident: ScreenedAccident) => timeBand(accident.hour),
-  weekday: (accident: ScreenedAccident) => days[accident.weekday]!,
-} as const
-export type FeatureKind = keyof typeof features
-export const featureKinds = Object.keys(features) as FeatureKind[]
+export const featureKinds = ['form', 'causeClass', 'light', 'weather', 'hours', 'weekday'] as const
+export type FeatureKind = (typeof featureKinds)[number]
 
 export type FeatureCounts = Readonly<Record<FeatureKind, ReadonlyMap<string, number>>>
 
@@ -34,14 +24,29 @@ function countValues(
   return new Map([...boxes].map(([code, { count }]) => [code, count]))
 }
 
+/** Bands and days are few small numbers: no map is asked for each accident. */
+function countNumbers(
+  accidents: readonly ScreenedAccident[],
+  indexOf: (accident: ScreenedAccident) => number,
+  nameOf: (index: number) => string,
+): Map<string, number> {
+  const counts = new Int32Array(8)
+  for (let i = 0; i < accidents.length; i++) counts[indexOf(accidents[i]!)]!++
+  return new Map([...counts].flatMap((count, i) => (count > 0 ? [[nameOf(i), count] as const] : [])))
+}
+
 /** How often each value of each feature occurs; what is not known is not counted. */
 export const featureCounts = (accidents: readonly ScreenedAccident[]): FeatureCounts => ({
-  form: countValues(accidents, features.form),
-  causeClass: countValues(accidents, features.causeClass),
-  light: countValues(accidents, features.light),
-  weather: countValues(accidents, features.weather),
-  hours: countValues(accidents, features.hours),
-  weekday: countValues(accidents, features.weekday),
+  form: countValues(accidents, ({ form }) => form),
+  causeClass: countValues(accidents, ({ causeClass }) => causeClass),
+  light: countValues(accidents, ({ light }) => light),
+  weather: countValues(accidents, ({ weather }) => weather),
+  hours: countNumbers(
+    accidents,
+    ({ hour }) => Math.floor(hour / 3),
+    (band) => timeBand(band * 3),
+  ),
+  weekday: countNumbers(accidents, ({ weekday }) => weekday, String),
 })
 
 export interface Feature {
