@@ -17,6 +17,7 @@ const steps = [
     select id::text from hazard where is_demo union all select id::text from facility where is_demo union all
     select id::text from screening_site where run_id in (select id from screening_run where is_demo))`,
   sql`delete from screening_site where run_id in (select id from screening_run where is_demo)`,
+  sql`delete from screening_cluster where run_id in (select id from screening_run where is_demo)`,
   sql`delete from screening_run where is_demo`,
   ...['facility_photo', 'facility_repair', 'facility_inspection', 'storm_round_facility'].map(
     (table) =>

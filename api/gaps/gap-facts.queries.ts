@@ -59,14 +59,19 @@ const listOpenHazards = (db: Database) =>
     from hazard where hazard.withdrawn_at is null and hazard.status not in (16, 17, 70) order by hazard.number`,
   )
 
-/** Sites of the newest screening of every preset that looked at the whole network. */
+/**
+ * Sites of the newest screening of points and of stretches that looked at the whole network by the rule as it is written:
+ * rankings and sections of many kilometres say where to look, not where something must stand.
+ */
 const listHotspots = (db: Database) =>
   packed<GapHotspot>(
     db,
     sql`
     with run as (
       select distinct on (preset) id, preset, calibre, from_date, to_date, is_demo from screening_run
-      where parameters->'roads' = 'null'::jsonb order by preset, created_at desc, id desc)
+      where preset in ('P1a', 'P1b') and parameters->'roads' = 'null'::jsonb
+        and coalesce(parameters->'isEdited', 'false'::jsonb) = 'false'::jsonb
+      order by preset, created_at desc, id desc)
     select site.id, site.rank, run.preset, run.calibre, run.from_date as "from", run.to_date as "to",
       site.road_code as road, road.name as "roadName", site.direction, site.from_stake as "fromStake",
       site.to_stake as "toStake", site.accidents, site.killed, site.injured, run.is_demo as demo

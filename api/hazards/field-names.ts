@@ -76,7 +76,7 @@ const names: Readonly<Record<string, Text>> = {
   supplier: { zh: '供货单位', en: 'supplier' },
   model: { zh: '型号', en: 'model' },
   facing: { zh: '朝向', en: 'facing' },
-  faces: { zh: '单面/双面', en: 'one or two sides' },
+  faces: { zh: '单双面', en: 'one or two sides' },
   funding: { zh: '经费来源', en: 'funding' },
   removalReason: { zh: '拆除原因', en: 'reason for removal' },
   lastInspectedOn: { zh: '上次巡检日期', en: 'last inspection' },

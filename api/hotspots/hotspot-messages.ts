@@ -1,14 +1,25 @@
 import type { Text } from '../http/text.ts'
-import type { Preset } from './presets.ts'
+import type { Preset } from './rules/preset.ts'
+
+const numberNames: Readonly<Record<string, Text>> = {
+  windowLength: { zh: '窗长', en: 'window length' },
+  minimum: { zh: '起数下限', en: 'minimum' },
+  longestPeriodDays: { zh: '统计期', en: 'period' },
+  qualification: { zh: '计入的事故', en: 'accidents that count' },
+  alpha: { zh: '显著性水平', en: 'level of significance' },
+  by: { zh: '突出的标准', en: 'way of standing out' },
+  top: { zh: '取前几位', en: 'number of places' },
+  lengthShare: { zh: '里程比例', en: 'share of the length' },
+}
 
 export const hotspotMessages = {
   periodBackwards: (): Text => ({
     zh: '起始日期晚于截止日期，请对调后重试。',
     en: 'The period ends before it begins. Swap the two dates.',
   }),
-  periodTooLong: (preset: Preset): Text => ({
-    zh: `${preset.id}（${preset.name.zh}）按一年统计，请把起止日期限制在 ${preset.longestPeriodDays} 天以内。`,
-    en: `${preset.id} speaks of one year: choose a period of at most ${preset.longestPeriodDays} days.`,
+  periodTooLong: ({ id, name, longestPeriodDays }: Preset): Text => ({
+    zh: `${id}（${name.zh}）的统计期不超过 ${longestPeriodDays} 天，请缩短起止日期，或改本次的统计期。`,
+    en: `${id} speaks of at most ${longestPeriodDays} days: choose a shorter period, or change the period of this run.`,
   }),
   unknownRoads: (codes: readonly string[]): Text => ({
     zh: `没有这些路线：${codes.join('、')}。路线编号见 /api/roads。`,
@@ -17,5 +28,17 @@ export const hotspotMessages = {
   unknownRun: (): Text => ({
     zh: '没有这次筛查，请从筛查列表中重新选择。',
     en: 'There is no such screening. Choose one from the list.',
+  }),
+  emptyPreset: (): Text => ({
+    zh: 'P0 还没有录入：请事故中队按文件录入窗长、统计期、起数和口径，或另选一条规则。',
+    en: 'P0 is empty: the accident squad enters window, period, minimum and calibre from its document. Or choose another rule.',
+  }),
+  noSuchNumber: ({ id, name }: Preset, key: string): Text => ({
+    zh: `${id}（${name.zh}）不能改“${numberNames[key]?.zh ?? key}”，请去掉这一项。`,
+    en: `${id} has no single ${numberNames[key]?.en ?? key} to change: leave it out.`,
+  }),
+  stalePreset: (seen: number, current: number): Text => ({
+    zh: `您看到的是第 ${seen} 版，现在已是第 ${current} 版，请刷新后再改。`,
+    en: `You saw version ${seen}, it is version ${current} now. Reload, then change it.`,
   }),
 }

@@ -1,11 +1,17 @@
-import type { FeatureCollection, MultiLineString } from 'geojson'
-import type { ScreeningRun, ScreeningSite } from './screening.schema.ts'
+import type { FeatureCollection, MultiLineString, MultiPoint } from 'geojson'
+import type { ScreeningCluster, ScreeningRun, ScreeningSite } from './screening.schema.ts'
 
-/** The sites of a run as GeoJSON; preset, calibre and period travel with them. */
+type Placed<Record, Geometry> = Record & { readonly geometry: Geometry }
+
+/** The sites of a run as GeoJSON; preset, calibre and period travel with them, and what lies off the network beside them. */
 export function screeningFeatures(
   run: ScreeningRun,
-  sites: readonly (ScreeningSite & { readonly geometry: MultiLineString })[],
-): FeatureCollection<MultiLineString> & { readonly screening: ScreeningRun } {
+  sites: readonly Placed<ScreeningSite, MultiLineString>[],
+  clusters: readonly Placed<ScreeningCluster, MultiPoint>[],
+): FeatureCollection<MultiLineString> & {
+  readonly screening: ScreeningRun
+  readonly clusters: readonly Placed<ScreeningCluster, MultiPoint>[]
+} {
   return {
     type: 'FeatureCollection',
     screening: run,
@@ -15,5 +21,6 @@ export function screeningFeatures(
       geometry,
       properties,
     })),
+    clusters,
   }
 }

@@ -51,7 +51,8 @@ async function listHazardErrands(db: Database, onlooker: Onlooker) {
 }
 
 async function listHotspotErrands(db: Database) {
-  const [run] = await listScreeningRuns(db, { limit: 1 })
+  // Other rules rank long stretches: nobody stops there.
+  const [run] = await listScreeningRuns(db, { preset: ['P1a', 'P1b'], limit: 1 })
   const sites = run ? await listScreeningSites(db, run.id) : []
   return { run, errands: sites.map(errandOfHotspot) }
 }

@@ -36,7 +36,7 @@ export interface Interval {
 
 /**
  * By which factors the mean may be multiplied before so small, or so large, a count would be rare.
- * With mean 1 and size Infinity it is the exact (Garwood) interval of a Poisson mean.
+ * With mean 1 and size Infinity it is `poissonInterval`.
  */
 export function exactRatio(count: number, { mean, size }: CountLaw, level = 0.95): Interval {
   const tail = (1 - level) / 2
@@ -47,7 +47,3 @@ export function exactRatio(count: number, { mean, size }: CountLaw, level = 0.95
   const to = bisect(isAbove, 0, bracketAbove(isAbove, start))
   return { from: count === 0 ? 0 : bisect(isInside, 0, bracketAbove(isInside, start)), to }
 }
-
-/** Garwood 1936: the exact interval of a Poisson mean. */
-export const poissonInterval = (count: number, level = 0.95): Interval =>
-  exactRatio(count, { mean: 1, size: Infinity }, level)

@@ -1,4 +1,5 @@
-import { poissonInterval, type Interval } from './count-tails.ts'
+import type { Interval } from './count-tails.ts'
+import { poissonInterval } from './poisson-interval.ts'
 
 const daysPerYear = 365
 
@@ -32,6 +33,6 @@ export function yearlyRate(
   years: number,
 ): { readonly rate: number; readonly interval: Interval } | undefined {
   if (years <= 0) return undefined
-  const { from, to } = poissonInterval(accidents)
-  return { rate: accidents / years, interval: { from: from / years, to: to / years } }
+  const { lower, upper } = poissonInterval(accidents)
+  return { rate: accidents / years, interval: { from: lower / years, to: upper / years } }
 }

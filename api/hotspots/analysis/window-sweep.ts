@@ -9,6 +9,13 @@ export interface DenseStretch {
   readonly densest: number
 }
 
+/** What a window must hold besides enough events; told of every event that comes in or goes out. */
+export interface WindowWatch {
+  readonly enter: (index: number) => void
+  readonly leave: (index: number) => void
+  readonly accepts: (count: number) => boolean
+}
+
 /**
  * Maximal stretches where a window [s, s + windowLength] (metres, both ends included) holds at least `minimum` events.
  * Two pointers over sorted stakes, one pass; windows that share an event merge, and the stretch is trimmed to its
@@ -18,14 +25,15 @@ export function sweepWindows(
   stakes: ArrayLike<number>,
   windowLength: number,
   minimum: number,
+  watch?: WindowWatch,
 ): DenseStretch[] {
   const stretches: DenseStretch[] = []
-  let last = -1
+  let end = 0
   for (let first = 0; first < stakes.length; first++) {
-    if (last < first) last = first
-    while (last + 1 < stakes.length && stakes[last + 1]! - stakes[first]! <= windowLength) last++
-    const count = last - first + 1
-    if (count >= minimum) addWindow(stretches, stakes, first, last)
+    for (; end < stakes.length && stakes[end]! - stakes[first]! <= windowLength; end++) watch?.enter(end)
+    const count = end - first
+    if (count >= minimum && (watch?.accepts(count) ?? true)) addWindow(stretches, stakes, first, end - 1)
+    watch?.leave(first)
   }
   return stretches
 }

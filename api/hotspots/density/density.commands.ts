@@ -17,7 +17,7 @@ import { buildRoadGraph, type RoadGraph } from '../analysis/density/road-graph.t
 import { joinWithin } from '../analysis/density/road-strands.ts'
 import { findClusters } from '../analysis/density/significant-clusters.ts'
 import { hotspotMessages } from '../hotspot-messages.ts'
-import { countAccidents } from '../screening.queries.ts'
+import { countAccidents } from '../screening-input.queries.ts'
 import { clustersOnRoads } from './density-clusters.ts'
 import { explainDensity } from './density-explanation.ts'
 import { densityFeatures, type DensityFeatures } from './density-features.ts'

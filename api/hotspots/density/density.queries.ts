@@ -3,7 +3,7 @@ import { isInCalibre } from '../../accidents/accident.queries.ts'
 import type { Database } from '../../db/tables.ts'
 import type { LonLat } from '../../roads/network/geodesy.ts'
 import type { PlacedAccident } from '../analysis/density/road-density.ts'
-import type { ScreeningScope } from '../screening.queries.ts'
+import type { ScreeningScope } from '../screening-input.queries.ts'
 
 type Packed = readonly [road: string, stake: number, longitude: number | null, latitude: number | null]
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 
@@ -20,11 +21,23 @@ interface Site {
   pValue: number
   chance: string
   killed: number
+  injured: number
+  accidents: number
+  score: number | null
+  id: string
+  fired: { id: string; text: { zh: string } }[]
+  chanceFacts: {
+    expectedSites: number
+    falseDiscovery: number
+    interval: { lower: number; upper: number }
+    scan: { pValue: number } | null
+  } | null
   openHazards: { title: string }[]
 }
 interface Result {
   id: string
   sites: Site[]
+  facts: { tests: number }
   resultHash: string
 }
 
@@ -84,6 +97,80 @@ describe('screening the demonstration year', () => {
     expect(sites.length).toBeLessThan(3)
   })
 
+  test('every rule can be run, names what fired and prints its numbers', async () => {
+    const { items } = (await (await service.as('squad')('/api/screenings/presets')).json()) as {
+      items: { id: string; isFilled: boolean; longestPeriodDays: number }[]
+    }
+    expect(items.map(({ id }) => id)).toEqual('P0 P1a P1b P1c P2 P3 P4 P5 P6 P6b P7 P8'.split(' '))
+    for (const { id } of items.filter(({ isFilled }) => isFilled)) {
+      const answer = await screen({ preset: id, simulations: 99 })
+      expect([id, answer.status]).toEqual([id, 201])
+      const { sites, facts } = await resultOf(answer)
+      expect([id, sites.length > 0]).toEqual([id, id !== 'P2'])
+      expect(facts.tests).toBeGreaterThan(0)
+      for (const site of sites) {
+        expect(site.fired.length).toBeGreaterThan(0)
+        expect(site.fired[0]!.text.zh.length).toBeGreaterThan(5)
+        expect(site.chanceFacts!.falseDiscovery).toBeGreaterThanOrEqual(site.pValue)
+        expect(site.chanceFacts!.interval.lower).toBeLessThan(site.densest)
+        expect(site.chanceFacts!.interval.upper).toBeGreaterThan(site.densest)
+      }
+    }
+  })
+
+  test('numbers are the same to the last digit on every home', async () => {
+    const { sites } = await resultOf(await screen({ preset: 'P8', simulations: 199 }))
+    const numbers = sites.map(({ road, fromStake, toStake, densest, expected, pValue, chanceFacts }) => [
+      ...[road, fromStake, toStake, densest, expected, pValue],
+      ...[chanceFacts!.expectedSites, chanceFacts!.falseDiscovery, chanceFacts!.scan?.pValue],
+    ])
+    expect(createHash('sha256').update(JSON.stringify(numbers)).digest('hex')).toBe(
+      '4c10802cdd103d76af8f247624cc1c1014c313fb0b53f144d6dbca0d89863ab5',
+    )
+  })
+
+  test('other weights rank the same run otherwise, and the run stays as it was', async () => {
+    const { id } = await resultOf(await screen({ preset: 'P8' }))
+    const read = async (query = '') => resultOf(await service.as('squad')(`/api/screenings/${id}${query}`))
+    const kept = await read()
+    const etan = await read('?weights=etan')
+    expect(kept).toMatchObject({ weights: 'killedFirst', isReranked: false })
+    expect(etan).toMatchObject({ weights: 'etan', isReranked: true })
+    for (const { score, accidents, killed, injured } of etan.sites)
+      expect(score).toBe(accidents + 2 * killed + 1.5 * injured)
+    const scores = etan.sites.map(({ score }) => score!)
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+    expect(etan.sites.map(({ id: site }) => site)).not.toEqual(kept.sites.map(({ id: site }) => site))
+    expect(await read()).toEqual(kept)
+  })
+
+  test('two runs compared say what is new, gone, moved and ranked otherwise', async () => {
+    const points = await resultOf(await screen())
+    const wider = await resultOf(await screen({ parameters: { windowLength: 2_000 } }))
+    const answer = await service.as('squad')(`/api/screenings/${wider.id}/compare?with=${points.id}`)
+    expect(answer.status).toBe(200)
+    const comparison = (await answer.json()) as {
+      differences: string[]
+      appeared: Site[]
+      gone: Site[]
+      kept: { before: Site; after: Site }[]
+    }
+    expect(comparison.differences).toEqual(['parameters'])
+    expect(comparison.gone).toEqual([])
+    expect(comparison.kept).toHaveLength(points.sites.length)
+    expect(comparison.appeared.length + comparison.kept.length).toBe(wider.sites.length)
+    const unknown = await service.as('squad')(
+      `/api/screenings/${wider.id}/compare?with=${wider.id.slice(0, -4)}ffff`,
+    )
+    expect(unknown.status).toBe(404)
+  })
+
+  test('a number that the rule does not have is refused', async () => {
+    const answer = await screen({ preset: 'P3', parameters: { minimum: 9 } })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('parameters.minimum')
+  })
+
   test('every run is recorded with its result', async () => {
     const { id, resultHash } = await resultOf(await screen())
     const audit = await service.as('audit')(`/api/audit?objectType=screening_run&objectId=${id}`)
@@ -131,5 +218,48 @@ describe('screening the demonstration year', () => {
     await service.as('leader')(`/api/screenings/${id}?format=geojson`, { headers })
     expect((await taken()).items).toHaveLength(1)
     expect(drawn.features.map(({ geometry }) => geometry.type)).toEqual(Array(3).fill('MultiLineString'))
+  })
+})
+
+describe('P0, the brigade’s own rule', () => {
+  const definition = {
+    name: '本大队排查规则',
+    source: '某文〔2026〕1号',
+    windowLength: 1_000,
+    longestPeriodDays: 366,
+    minimum: 2,
+    qualification: 'casualty',
+    calibre: 'all',
+  }
+  const enter = (body: object, version: number | null, as = 'accident') =>
+    service.as(as)('/api/screenings/presets/P0', {
+      method: 'PUT',
+      body,
+      headers: version === null ? {} : { 'if-match': `"${version}"` },
+    })
+
+  test('is empty until it is entered, by those who screen, and says what it was taken from', async () => {
+    const empty = await screen({ preset: 'P0' })
+    expect(empty.status).toBe(422)
+    expect(await empty.text()).toContain('P0')
+    expect((await enter(definition, null)).status).toBe(428)
+    expect((await enter(definition, 0, 'squad')).status).toBe(403)
+    expect((await enter({ ...definition, minimum: 0 }, 0)).status).toBe(422)
+    expect((await enter(definition, 0)).status).toBe(200)
+    const stale = await enter({ ...definition, minimum: 3 }, 0)
+    expect(stale.status).toBe(409)
+    const run = (await (await screen({ preset: 'P0' })).json()) as Record<string, unknown>
+    expect(run).toMatchObject({
+      calibre: 'all',
+      parameters: { version: 1, source: { zh: '大队录入：某文〔2026〕1号' } },
+    })
+    expect((await enter({ ...definition, minimum: 3 }, 1)).status).toBe(200)
+    const trail = await service.as('audit')('/api/audit?objectType=screeningPreset&objectId=P0')
+    expect(await trail.json()).toMatchObject({
+      items: [
+        { action: 'screeningPreset.enter', before: { minimum: 2 }, after: { version: 2, minimum: 3 } },
+        { action: 'screeningPreset.enter', before: null, after: { version: 1, minimum: 2 } },
+      ],
+    })
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, lastYearOf, resolvePeriod, todayInShanghai } from '../../../web/src/state/period.ts'
+import { addDays, lastOf, resolvePeriod, todayInShanghai } from '../../../web/src/state/period.ts'
 
 const none = { period: null, from: null, to: null }
 const real = { today: '2026-11-23', demoYear: null }
@@ -35,14 +35,16 @@ describe('the period of a view', () => {
     expect(resolvePeriod({ ...none, period: 'demoYear' }, real).kind).toBe('yearToDate')
   })
 
-  test('that is screened never exceeds 366 days', () => {
+  test('that is screened never exceeds what the rule speaks of, and fills it where it can', () => {
     const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days))
     fc.assert(
       fc.property(day, fc.nat(5000), (to, length) => {
-        const screened = lastYearOf({ from: addDays(to, -length), to })
-        const days = (Date.parse(screened.to) - Date.parse(screened.from)) / 86_400_000 + 1
-        expect(days).toBeLessThanOrEqual(366)
-        expect(days).toBeGreaterThanOrEqual(1)
+        for (const longest of [30, 366, 731, 1096]) {
+          const screened = lastOf({ from: addDays(to, -length), to }, longest)
+          const days = (Date.parse(screened.to) - Date.parse(screened.from)) / 86_400_000 + 1
+          expect(days).toBeLessThanOrEqual(longest)
+          expect(days).toBeGreaterThanOrEqual(Math.min(length + 1, longest - 1))
+        }
       }),
     )
   })

@@ -4,7 +4,7 @@ import type { StakeCandidate } from '../../../api/roads/road.schema.ts'
 import type { SearchAnswer as SearchAnswerSchema } from '../../../api/search/search.schema.ts'
 import type { PlaceInput as PlaceInputSchema } from '../../../api/locating/locating.schema.ts'
 import type { DensityFeatures } from '../../../api/hotspots/density/density-features.ts'
-import type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
+import type { ScreeningCluster, ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
 
 export type { Accident, Brief } from '../../../api/accidents/accident.schema.ts'
 export type { Area, Squad, Unit } from '../../../api/areas/area.schema.ts'
@@ -27,7 +27,14 @@ export type {
 } from '../../../api/facilities/facility.schema.ts'
 export type { Hazard, HazardStep, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
 export type { Evaluation } from '../../../api/hotspots/evaluation/evaluation.schema.ts'
-export type { ScreeningRun, ScreeningSite } from '../../../api/hotspots/screening.schema.ts'
+export type { OwnDefinition, PresetList, PresetView } from '../../../api/hotspots/preset.schema.ts'
+export type {
+  ScreeningCluster,
+  ScreeningComparison,
+  ScreeningOrder,
+  ScreeningRun,
+  ScreeningSite,
+} from '../../../api/hotspots/screening.schema.ts'
 
 export type { LocatingItem, LocatingList, ReviewedItem } from '../../../api/locating/locating.schema.ts'
 
@@ -78,6 +85,8 @@ export type DensityCollection = DensityFeatures
 
 export type HotspotCollection = FeatureCollection<MultiLineString, ScreeningSite> & {
   readonly screening: ScreeningRun
+  /** Off the network. */
+  readonly clusters: readonly ScreeningCluster[]
 }
 
 export interface SupervisionList {

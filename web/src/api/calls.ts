@@ -7,6 +7,7 @@ import { photoCallsOf } from './photo-calls.ts'
 import { recordCallsOf } from './record-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
 import { stripCallsOf } from './strip-calls.ts'
+import { screeningCallsOf } from './screening-calls.ts'
 import type {
   Accident,
   AccidentProperties,
@@ -21,7 +22,6 @@ import type {
   Health,
   Inspection,
   HazardsThen,
-  HotspotCollection,
   DensityCollection,
   ListOf,
   LocatedCollection,
@@ -57,13 +57,6 @@ async function listAll<Item>(client: Client, path: string, query: Query = {}): P
     cursor = page.nextCursor
   } while (cursor)
   return items
-}
-
-export interface ScreeningOrder {
-  readonly preset: ScreeningRun['preset']
-  readonly from: string
-  readonly to: string
-  readonly calibre: ScreeningRun['calibre']
 }
 
 export interface SupervisionOrder {
@@ -139,11 +132,7 @@ export function callsOf(client: Client) {
     registerFacility: (id: string, body: NewFacility) =>
       client.json<PlacedFacility>(`/api/facilities/${id}`, { method: 'PUT', body }),
 
-    screenings: (preset: string) =>
-      client.json<ListOf<ScreeningRun>>('/api/screenings', { query: { preset, limit: 200 } }),
-    screen: (body: ScreeningOrder) => client.json<ScreeningRun>('/api/screenings', { method: 'POST', body }),
-    hotspots: (id: string) =>
-      client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson' } }),
+    ...screeningCallsOf(client),
 
     density: (query: Query) =>
       client.json<DensityCollection>('/api/hotspots/density', { query: { ...query, format: 'geojson' } }),

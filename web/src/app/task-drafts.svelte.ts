@@ -8,6 +8,8 @@ import type { Task } from '../state/url-state.ts'
 import { formatDate } from '../text/format.ts'
 
 const closeEnough = 11
+/** Metres: a rule with a window of 500 m finds points, a longer one stretches. */
+const longestPoint = 500
 
 /** What is being written: one hazard and one facility, each with its place, until the service acknowledges them. */
 export class TaskDrafts {
@@ -73,7 +75,8 @@ export class TaskDrafts {
     const { words, language } = this.#app
     const draft = new HazardDraft()
     draft.place.takeStretch(site.road, site.fromStake, site.toStake)
-    draft.types = [run.preset === 'P1a' ? 'G1' : 'G2']
+    const windowLength = site.chanceFacts?.windowLength ?? (run.preset === 'P1a' ? longestPoint : Infinity)
+    draft.types = [windowLength <= longestPoint ? 'G1' : 'G2']
     draft.siteId = site.id
     draft.description = words.hotspots.hazardText(
       site.accidents,

@@ -1,12 +1,36 @@
-import type { HotspotCollection, ScreeningRun } from '../api/api-types.ts'
-import type { Calls, ScreeningOrder } from '../api/calls.ts'
+import { presets } from '../../../api/hotspots/presets.ts'
+import type { WeightId } from '../../../api/hotspots/rules/severity-weights.ts'
+import type { Calibre, HotspotCollection, PresetId, ScreeningRun } from '../api/api-types.ts'
+import type { Calls } from '../api/calls.ts'
+import { lastOf } from './period.ts'
 
-const isOf = (run: ScreeningRun, order: ScreeningOrder) =>
-  run.preset === order.preset &&
-  run.calibre === order.calibre &&
-  run.from === order.from &&
-  run.to === order.to &&
-  !Array.isArray(run.parameters.roads)
+export interface HotspotQuestion {
+  readonly preset: PresetId
+  readonly calibre: Calibre
+  readonly from: string
+  readonly to: string
+  readonly weights: WeightId | null
+  readonly run: string | null
+}
+
+interface Rule {
+  readonly version: number
+  readonly longestPeriodDays: number
+  readonly weights: WeightId
+}
+
+async function ruleOf(calls: Calls, preset: PresetId): Promise<Rule | null> {
+  if (preset !== 'P0') return presets[preset]
+  const own = (await calls.presets()).items.find(({ id }) => id === 'P0')
+  return own?.isFilled ? own : null
+}
+
+/** The rule as it is written now, of the whole network: somebody's trial with other numbers is not shown unasked. */
+const isPlain = ({ parameters, weights }: ScreeningRun, rule: Rule) =>
+  !Array.isArray(parameters.roads) &&
+  parameters.isEdited !== true &&
+  parameters.version === rule.version &&
+  weights === rule.weights
 
 /**
  * Results are immutable and dated: the one that answers the question is shown again. Where there is none, a person
@@ -14,13 +38,19 @@ const isOf = (run: ScreeningRun, order: ScreeningOrder) =>
  */
 export async function findHotspots(
   calls: Calls,
-  order: ScreeningOrder,
+  question: HotspotQuestion,
   mayScreen: boolean,
 ): Promise<HotspotCollection | null> {
-  const { items } = await calls.screenings(order.preset)
-  const fitting = items.find((run) => isOf(run, order))
-  if (fitting) return calls.hotspots(fitting.id)
-  if (mayScreen) return calls.hotspots((await calls.screen(order)).id)
-  const newest = items.find((run) => run.calibre === order.calibre) ?? items[0]
-  return newest ? calls.hotspots(newest.id) : null
+  const { preset, calibre, weights, run } = question
+  if (run) return calls.hotspots(run, weights)
+  const rule = await ruleOf(calls, preset)
+  if (!rule) return null
+  const { from, to } = lastOf(question, rule.longestPeriodDays)
+  const { items } = await calls.screenings(preset)
+  const plain = items.filter((each) => isPlain(each, rule))
+  const fitting = plain.find((each) => each.calibre === calibre && each.from === from && each.to === to)
+  if (fitting) return calls.hotspots(fitting.id, weights)
+  if (mayScreen) return calls.hotspots((await calls.screen({ preset, calibre, from, to })).id, weights)
+  const newest = plain.find((each) => each.calibre === calibre) ?? plain[0]
+  return newest ? calls.hotspots(newest.id, weights) : null
 }

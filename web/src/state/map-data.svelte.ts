@@ -11,7 +11,7 @@ import type {
 import type { Calls } from '../api/calls.ts'
 import { accidentQuery, densityQuery, indicesQuery, placeQuery } from './filter-query.ts'
 import { findHotspots } from './hotspot-run.ts'
-import { lastYearOf, type Period } from './period.ts'
+import type { Period } from './period.ts'
 import { Resource } from './resource.svelte.ts'
 import type { UrlState } from './url-state.ts'
 
@@ -42,7 +42,8 @@ export class MapData {
     const accidents = accidentQuery(url, period)
     const indices = indicesQuery(url, period)
     const places = placeQuery(url)
-    const order = { preset: url.preset, calibre: url.calibre, ...lastYearOf(period) }
+    const { preset, calibre, weights, run } = url
+    const question = { preset, calibre, weights, run, from: period.from, to: period.to }
     this.#askOnce(this.roads, 'roads', () => calls.roads())
     this.#askOnce(this.accidents, accidents, () => calls.accidents(accidents))
     this.#askOnce(this.indices, indices, () => calls.indices(indices))
@@ -52,7 +53,7 @@ export class MapData {
       const heat = densityQuery(url, period, url.heat)
       this.#askOnce(this.density, heat, () => calls.density(heat))
     }
-    this.#askOnce(this.hotspots, order, () => findHotspots(calls, order, mayScreen))
+    this.#askOnce(this.hotspots, question, () => findHotspots(calls, question, mayScreen))
   }
 
   /** After a change of ours, or when somebody asks to try again. */

@@ -48,8 +48,12 @@ export function resolvePeriod(
   return { kind: 'yearToDate', from: `${today.slice(0, 4)}-01-01`, to: today }
 }
 
-/** The rules for hotspots speak of one year: a longer period is screened for its last year. */
-export function lastYearOf({ from, to }: Pick<Period, 'from' | 'to'>): { from: string; to: string } {
-  const earliest = addDays(yearsBefore(to, 1), 1)
+/** Rules for hotspots speak of a year or of several: a longer period is screened for its last ones, up to the same day. */
+export function lastOf(
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  days: number,
+): { from: string; to: string } {
+  const years = Math.floor(days / 365)
+  const earliest = years > 0 ? addDays(yearsBefore(to, years), 1) : addDays(to, 1 - days)
   return { from: from < earliest ? earliest : from, to }
 }

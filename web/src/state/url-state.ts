@@ -1,3 +1,5 @@
+import { presetIds } from '../../../api/hotspots/rules/preset.ts'
+import { weightIds, type WeightId } from '../../../api/hotspots/rules/severity-weights.ts'
 import type { Calibre, PresetId, Severity } from '../api/api-types.ts'
 import {
   groundKinds,
@@ -77,6 +79,10 @@ export interface UrlState {
   readonly road: string | null
   readonly severity: readonly Severity[]
   readonly preset: PresetId
+  /** A null: those of the rule. */
+  readonly weights: WeightId | null
+  /** One dated screening; a null: the one that answers the filters. */
+  readonly run: string | null
   readonly hiddenLayers: readonly LayerGroup[]
   /** The bandwidth of the heat line in metres; null leaves it off the map. */
   readonly heat: HeatBandwidth | null
@@ -100,6 +106,8 @@ export const initialUrlState: UrlState = {
   road: null,
   severity: [],
   preset: 'P1a',
+  weights: null,
+  run: null,
   hiddenLayers: [],
   heat: null,
   language: null,
@@ -166,6 +174,7 @@ export function parseUrlState(search: string): UrlState {
   const road = get('road')
   const panel = oneOf(panels, get('panel'))
   const importId = get('import')
+  const run = get('run')
   const selection = selectionOf(get('select'))
   return {
     panel,
@@ -181,7 +190,9 @@ export function parseUrlState(search: string): UrlState {
     calibre: oneOf(calibres, get('calibre')) ?? initialUrlState.calibre,
     road: road && /^[A-Z0-9]{1,12}$/i.test(road) ? road : null,
     severity: someOf(severities, get('severity')),
-    preset: oneOf(['P1a', 'P1b'], get('preset')) ?? initialUrlState.preset,
+    preset: oneOf(presetIds, get('preset')) ?? initialUrlState.preset,
+    weights: oneOf(weightIds, get('weights')),
+    run: run && recordId.test(run) ? run : null,
     hiddenLayers: someOf(layerGroups, get('hide')),
     heat: oneOf(heatBandwidths, get('heat')),
     language: oneOf(['zh', 'en'], get('lang')),
@@ -210,6 +221,8 @@ export function formatUrlState(state: UrlState): string {
     road: state.road,
     severity: state.severity.join(','),
     preset: state.preset === initialUrlState.preset ? null : state.preset,
+    weights: state.weights,
+    run: state.run,
     hide: state.hiddenLayers.join(','),
     heat: state.heat && String(state.heat),
     lang: state.language,

@@ -13,6 +13,7 @@ import { densityWords } from './density-words.ts'
 import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
 import { holidayWords } from './holiday-words.ts'
+import { hotspotMethodWords } from './hotspot-method-words.ts'
 import { hotspotWords } from './hotspot-words.ts'
 import { importRowWords } from './import-row-words.ts'
 import { importWords } from './import-words.ts'
@@ -49,6 +50,7 @@ export function wordsIn(language: Language) {
     layers: layerWords[language],
     hotspots: hotspotWords[language],
     density: densityWords[language],
+    hotspotMethod: hotspotMethodWords[language],
     hazards: hazardWords[language],
     facilities: facilityWords[language],
     facilityEdit: facilityEditWords[language],

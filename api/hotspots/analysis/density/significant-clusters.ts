@@ -2,7 +2,7 @@ import { densityAt } from './kernel-density.ts'
 import type { KernelName } from './kernels.ts'
 import { buildGraph, type NetworkGraph } from './network-graph.ts'
 import { cutIntoLixels, sortOntoEdges, type Lixels, type PlacesOnEdges } from './places-on-edges.ts'
-import { seededRandom, seedOf } from './seeded-random.ts'
+import { seededRandom, seedOf } from '../seeded-random.ts'
 
 export interface ClusterSettings {
   readonly kernel: KernelName

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  atLeast,
-  atMost,
-  exactRatio,
-  poissonInterval,
-  twoSided,
-} from '../../../../api/hotspots/analysis/count-tails.ts'
+import { atLeast, atMost, exactRatio, twoSided } from '../../../../api/hotspots/analysis/count-tails.ts'
+import { poissonInterval } from '../../../../api/hotspots/analysis/poisson-interval.ts'
 import { poissonAtLeast } from '../../../../api/hotspots/analysis/poisson.ts'
 import {
   ratePerHundredMillion,
@@ -23,9 +18,13 @@ describe('the exact interval of a Poisson mean', () => {
     [10, 4.795, 18.39],
     [100, 81.36, 121.63],
   ])('of %i accidents is that of the printed table', (count, from, to) => {
-    const interval = poissonInterval(count)
-    expect(interval.from).toBeCloseTo(from, from < 1 ? 4 : 2)
-    expect(interval.to).toBeCloseTo(to, to < 10 ? 3 : 2)
+    const { lower, upper } = poissonInterval(count)
+    expect(lower).toBeCloseTo(from, from < 1 ? 4 : 2)
+    expect(upper).toBeCloseTo(to, to < 10 ? 3 : 2)
+    // The same by the tails that also know a mean that is not certain.
+    const ratio = exactRatio(count, { mean: 1, size: Infinity })
+    expect(ratio.from).toBeCloseTo(lower, 9)
+    expect(ratio.to).toBeCloseTo(upper, 9)
   })
 
   test('three accidents in five years are 0.6 a year, between 0.124 and 1.753', () => {

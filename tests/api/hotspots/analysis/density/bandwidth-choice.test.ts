@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chooseBandwidth } from '../../../../../api/hotspots/analysis/density/bandwidth-choice.ts'
 import { buildGraph } from '../../../../../api/hotspots/analysis/density/network-graph.ts'
 import { sortOntoEdges } from '../../../../../api/hotspots/analysis/density/places-on-edges.ts'
-import { seededRandom } from '../../../../../api/hotspots/analysis/density/seeded-random.ts'
+import { seededRandom } from '../../../../../api/hotspots/analysis/seeded-random.ts'
 
 const road = buildGraph([{ id: 'road', from: 'a', to: 'b', length: 50_000 }])
 const on = (positions: readonly number[]) =>

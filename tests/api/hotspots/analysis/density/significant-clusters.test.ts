@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildGraph } from '../../../../../api/hotspots/analysis/density/network-graph.ts'
 import { sortOntoEdges } from '../../../../../api/hotspots/analysis/density/places-on-edges.ts'
-import { seededRandom } from '../../../../../api/hotspots/analysis/density/seeded-random.ts'
+import { seededRandom } from '../../../../../api/hotspots/analysis/seeded-random.ts'
 import {
   findClusters,
   quantile,

@@ -1,0 +1,46 @@
+import type { Feature } from '../../../api/hotspots/analysis/over-represented.ts'
+import type { ScreeningRun, ScreeningSite } from '../api/api-types.ts'
+import { formatExpected } from '../text/format.ts'
+import type { Words } from '../text/words.ts'
+
+/** A count of places that chance would make: one decimal is enough to believe or not. */
+export const formatSites = (sites: number) => (sites < 0.1 ? formatExpected(sites) : sites.toFixed(1))
+
+export type CodeName = (kind: 'form' | 'causeClass' | 'light' | 'weather', code: string) => string
+
+/** What a value of a feature is called. */
+export function featureName(
+  { kind, code }: Pick<Feature, 'kind' | 'code'>,
+  words: Words['hotspotMethod'],
+  codeName: CodeName,
+): string {
+  if (kind === 'hours') return words.hoursOf(code)
+  if (kind === 'weekday') return words.weekdays[Number(code) - 1] ?? code
+  return codeName(kind, code)
+}
+
+const dayMs = 86_400_000
+
+export const daysOf = ({ from, to }: Pick<ScreeningRun, 'from' | 'to'>) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1
+
+export const placeName = ({ road, roadName, name }: ScreeningSite) =>
+  `${road === 'CAYJ' ? roadName : road}${name ? ` ${name}` : ''}`
+
+interface Bilingual {
+  readonly zh: string
+  readonly en: string
+}
+
+/** Runs carry the words of the rule as it was then. */
+export function snapshotText(run: ScreeningRun, key: string, language: 'zh' | 'en'): string {
+  const text = run.parameters[key] as Partial<Bilingual> | undefined
+  return text?.[language] ?? ''
+}
+
+/** Of a trial the clauses with their changed numbers: the criterion is still that of the written rule. */
+export function criterionOf(run: ScreeningRun, language: 'zh' | 'en'): string {
+  const clauses = run.parameters.clauses as readonly { readonly text: Bilingual }[] | undefined
+  if (run.parameters.isEdited !== true || !clauses) return snapshotText(run, 'criterion', language)
+  return clauses.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; ')
+}
