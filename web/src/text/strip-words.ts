@@ -175,3 +175,6 @@ export const stripWords = pair(
     records: (count: number) => `Records in this range (${count})`,
   },
 )
+
+/** Of a squad or a township, where the band has no room for what it is. */
+export const shortUnitName = (name: string): string => name.replace(/(中队|苏木|镇)$/, '')
