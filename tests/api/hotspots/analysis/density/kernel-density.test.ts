@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { passagesFrom } from '../../../../../api/hotspots/analysis/density/equal-split.ts'
 import {
   densityAt,
   densityMethods,
@@ -240,7 +241,7 @@ describe('what becomes of the events', () => {
     expect(massOf(bridged, [{ edge: 'a', at: 1000 }], settings)).toBeCloseTo(1, 3)
   })
 
-  test('a hundred short roads between two junctions are gone through in no time', () => {
+  test('short roads between two junctions are not gone through for ever', () => {
     const knot = Array.from({ length: 6 }, (_, i) => ({
       id: `k${i}`,
       from: 'x',
@@ -252,9 +253,10 @@ describe('what becomes of the events', () => {
       { id: 'w', from: 'w', to: 'x', length: 800 },
       { id: 'z', from: 'y', to: 'z', length: 800 },
     ]
-    const start = performance.now()
     const mass = massOf(roads, [{ edge: 'w', at: 790 }], { method: 'continuous', ...quartic })
     expect(mass).toBeCloseTo(1, 2)
-    expect(performance.now() - start).toBeLessThan(3000)
+    const graph = graphOf(roads)
+    const passages = passagesFrom(graph, 2 * graph.edgeIds.indexOf('w') + 1, 300, 'continuous')
+    expect(passages.length).toBeLessThan(50_000)
   })
 })
