@@ -254,7 +254,7 @@ describe('removing the cause removes the gap', () => {
 
   test('bumpUnannounced: the bump is taken away', async () => {
     const { id, subjectId } = await firstOf('bumpUnannounced')
-    await change(subjectId, { state: 'removed' })
+    await change(subjectId, { state: 'removed', removalReason: '主线不宜设减速带' })
     expect(await isThere(id)).toBe(false)
   })
 
