@@ -150,7 +150,7 @@ describe('with a mouse', () => {
       inputs.map((input) => (input as HTMLInputElement).value),
     )
     expect(`K${boxes.join('+')}`).toBe(drawn)
-    await page.getByText('更多', { exact: false }).first().click()
+    await page.locator('form summary', { hasText: '更多' }).click()
     await page.getByLabel('经费来源').fill('道路交通安全专项资金')
     expect(await seriousBarriers(page)).toEqual([])
     await button('保存').click()
