@@ -88,16 +88,16 @@ async function check(name, bin, args) {
   results[status === 0 ? 'passed' : 'failed'] += 1
 }
 
-/** Of everything that tsconfig.json includes, components or not. */
-async function checkTypes() {
+/** Types of everything that tsconfig.json includes, components or not; beside the lint, which takes as long as both. */
+async function checkTypesAndFormat() {
   const strictly = ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']
   await check('types', 'svelte-check/bin/svelte-check', strictly)
+  await check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
 }
 
-async function checkStyle() {
+async function checkLint() {
   const strictly = ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']
   await check('lint', 'eslint/bin/eslint.js', strictly)
-  await check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
 }
 
 function suite(projects) {
@@ -126,7 +126,7 @@ install()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 // The checks read only what is in the repository, and apt mostly waits for the network and the disk.
-const [unavailable] = await Promise.all([installSystemPackages(), checkTypes(), checkStyle()])
+const [unavailable] = await Promise.all([installSystemPackages(), checkTypesAndFormat(), checkLint()])
 suite(['pure', 'web', 'api-embedded', 'api-server'].filter((name) => !unavailable.has(name)))
 if (!unavailable.has('end-to-end')) {
   buildWeb()
