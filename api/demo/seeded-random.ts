@@ -1,3 +1,5 @@
+import { seededRandom } from '../hotspots/analysis/seeded-random.ts'
+
 export interface Random {
   /** In [0, 1). */
   next(): number
@@ -6,18 +8,6 @@ export interface Random {
   pick<T>(items: readonly T[]): T
   weighted<T>(items: readonly T[], weightOf: (item: T) => number): T
   shuffled<T>(items: readonly T[]): T[]
-}
-
-/** mulberry32: small, and the same on every machine, so that one seed always tells the same story. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 function weightedIndex(weights: readonly number[], share: number): number {
@@ -29,8 +19,9 @@ function weightedIndex(weights: readonly number[], share: number): number {
   return index < 0 ? weights.length - 1 : index
 }
 
+/** One seed always tells the same story. */
 export function createRandom(seed: number): Random {
-  const next = generator(seed)
+  const next = seededRandom(seed)
   const integer = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
   return {
     next,
