@@ -1,5 +1,6 @@
 import type { Cell as SheetCell, CellStyle, WriteOptions, WriteSheet } from 'hucre'
 import type { SpreadsheetCell } from './spreadsheet-text.ts'
+import { lineCount } from './text-layout.ts'
 
 export interface LedgerColumn<Row> {
   readonly header: string
@@ -80,6 +81,21 @@ const page = (lastRow: number, printed: number): WriteSheet['pageSetup'] => ({
   printArea: `$A$1:$${columnLetters(printed)}$${lastRow}`,
 })
 
+/** Points that one line takes at the size of the body. */
+const lineHeight = 14.5
+
+/** Not every program fits rows to their text when it opens a file: rows whose text wraps bring their height along. */
+function rowHeights<Row>({ columns }: Ledger<Row>, rows: readonly SpreadsheetCell[][]) {
+  const heights = new Map<number, { height: number }>()
+  rows.forEach((row, y) => {
+    if (y < titleRows) return
+    const lines = row.map((value, x) => lineCount(String(value ?? ''), columns[x]!.width - 1))
+    const most = Math.max(1, ...lines)
+    if (most > 1) heights.set(y, { height: most * lineHeight })
+  })
+  return heights
+}
+
 /** The header is one row, the third, so that the file can be read back. */
 export function ledgerSheet<Row>(ledger: Ledger<Row>): WriteSheet {
   const rows = rowsOf(ledger)
@@ -89,6 +105,7 @@ export function ledgerSheet<Row>(ledger: Ledger<Row>): WriteSheet {
     name: ledger.sheetName,
     columns: ledger.columns.map(({ width }) => ({ width })),
     rows,
+    rowDefs: rowHeights(ledger, rows),
     cells,
     merges: [0, 1].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: ledger.printed - 1 })),
     freezePane: { rows: titleRows + 1, columns: 1 },

@@ -1,5 +1,5 @@
 import { columns, type Cell } from './supervision-table.ts'
-import { lineCount, textWidth } from './text-layout.ts'
+import { lineCount, textWidth } from '../http/text-layout.ts'
 
 /** A4 landscape less two margins of 20 mm, in column characters at full size. */
 const pageWidth = 138

@@ -3,7 +3,7 @@ import { calibreNames } from '../accidents/calibre.ts'
 import { headerHeight, layOut, type Layout } from './page-layout.ts'
 import type { SupervisionList } from './supervision-list.schema.ts'
 import { columns, totalsRow, type Cell } from './supervision-table.ts'
-import { abbreviate } from './text-layout.ts'
+import { abbreviate } from '../http/text-layout.ts'
 
 /** Named, never bundled: WPS and Word on office machines have them. */
 const fonts = { title: '方正小标宋简体', body: '仿宋_GB2312', header: '黑体' } as const

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { HazardRow } from '../../../api/hazards/hazard-row.ts'
 import { sumOfCents } from '../../../api/supervision/decimal-sum.ts'
 import { supervisionContent, threeYearsTo } from '../../../api/supervision/supervision-content.ts'
-import { abbreviate, lineCount, textWidth } from '../../../api/supervision/text-layout.ts'
+import { abbreviate, lineCount, textWidth } from '../../../api/http/text-layout.ts'
 
 test('amounts add up to the cent, whatever binary fractions would say', () => {
   expect(sumOfCents(['0.10', '0.20'])).toBe('0.30')
