@@ -38,19 +38,19 @@ const tiers = [
   ['areas', 'photos'],
   ['roads'],
   ['accidents'],
-  ['statistics'],
+  ['statistics', 'documents', 'exports'],
   ['hazards'],
   ['facilities'],
   ['hotspots'],
   ['gaps'],
   [
     ...['supervision', 'imports', 'tiles', 'road-editing', 'locating', 'search', 'demo'],
-    ...['to-do', 'patrol', 'surroundings', 'inspection'],
+    ...['to-do', 'patrol', 'surroundings', 'inspection', 'letters', 'reports'],
   ],
 ]
 const featureOf = (path: string) => path.split('/')[1]!
 const tierOf = (path: string) => tiers.findIndex((tier) => tier.includes(featureOf(path)))
-const roles = ['schema', 'table', 'queries', 'commands', 'routes', 'middleware', 'command-line', 'worker']
+const roles = ['schema', 'table', 'queries', 'commands', 'routes', 'middleware', 'command-line', 'worker', 'writer']
 const roleOf = (path: string) => /\.([a-z-]+)\.ts$/.exec(path)?.[1]
 const isTopFile = (path: string) => /^api\/(main|app|client|config)\.ts$/.test(path)
 const isInfrastructure = (path: string) => /^api\/(db|http)\//.test(path)
