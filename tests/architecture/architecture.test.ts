@@ -50,7 +50,17 @@ const tiers = [
 ]
 const featureOf = (path: string) => path.split('/')[1]!
 const tierOf = (path: string) => tiers.findIndex((tier) => tier.includes(featureOf(path)))
-const roles = ['schema', 'table', 'queries', 'commands', 'routes', 'middleware', 'command-line', 'worker', 'writer']
+const roles = [
+  'schema',
+  'table',
+  'queries',
+  'commands',
+  'routes',
+  'middleware',
+  'command-line',
+  'worker',
+  'writer',
+]
 const roleOf = (path: string) => /\.([a-z-]+)\.ts$/.exec(path)?.[1]
 const isTopFile = (path: string) => /^api\/(main|app|client|config)\.ts$/.test(path)
 const isInfrastructure = (path: string) => /^api\/(db|http)\//.test(path)
