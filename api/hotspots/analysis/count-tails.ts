@@ -1,4 +1,5 @@
 import { bisect, bracketAbove } from './bisect.ts'
+import { exp, log, log1p } from './portable-math.ts'
 
 /**
  * A count whose mean is itself known only so well: negative binomial with this mean and size.
@@ -13,11 +14,11 @@ export interface CountLaw {
 export function atMost(count: number, { mean, size }: CountLaw): number {
   if (count < 0) return 0
   if (mean <= 0) return 1
-  let logTerm = size === Infinity ? -mean : -size * Math.log1p(mean / size)
-  let sum = Math.exp(logTerm)
+  let logTerm = size === Infinity ? -mean : -size * log1p(mean / size)
+  let sum = exp(logTerm)
   for (let k = 0; k < count; k++) {
-    logTerm += Math.log(((k / size + 1) * mean) / ((1 + mean / size) * (k + 1)))
-    sum += Math.exp(logTerm)
+    logTerm += log(((k / size + 1) * mean) / ((1 + mean / size) * (k + 1)))
+    sum += exp(logTerm)
   }
   return Math.min(1, sum)
 }

@@ -1,4 +1,5 @@
 import { logFactorial } from './poisson.ts'
+import { exp } from './portable-math.ts'
 
 const logChoose = (n: number, k: number) => logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 
@@ -19,6 +20,6 @@ export function hypergeometricAtLeast({ drawn, hits, all, marked }: Draw): numbe
   const whole = logChoose(all, drawn)
   let sum = 0
   for (let k = most; k >= hits; k--)
-    sum += Math.exp(logChoose(marked, k) + logChoose(all - marked, drawn - k) - whole)
+    sum += exp(logChoose(marked, k) + logChoose(all - marked, drawn - k) - whole)
   return Math.min(1, sum)
 }

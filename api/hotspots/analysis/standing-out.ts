@@ -2,6 +2,7 @@ import type { Clause } from '../rules/preset.ts'
 import { severityScore, weightSets, type WeightId } from '../rules/severity-weights.ts'
 import type { ScreenedAccident } from './accident-on-road.ts'
 import type { Route } from './route.ts'
+import { squareOf } from './portable-math.ts'
 
 /** What one accident adds to a weighted sum. */
 export function scoreOf({ killed, injured }: ScreenedAccident, weights: WeightId): number {
@@ -47,7 +48,7 @@ export function thresholdOf(routes: readonly Route[], clause: Clause): Threshold
     at += each.length
   }
   const mean = units.reduce((sum, value) => sum + value, 0) / Math.max(1, units.length)
-  const spread = units.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const spread = units.reduce((sum, value) => sum + squareOf(value - mean), 0)
   const deviation = Math.sqrt(spread / Math.max(1, units.length))
   const falling = units.sort().reverse()
   const smallest = falling.findLast((value) => value > 0) ?? Infinity

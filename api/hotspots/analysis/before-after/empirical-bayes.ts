@@ -1,3 +1,5 @@
+import { squareOf } from '../portable-math.ts'
+
 /** What is known of one treated stretch; `overdispersion` is k of the negative binomial, for the whole stretch. */
 export interface TreatedStretch {
   readonly observedBefore: number
@@ -30,7 +32,7 @@ export function expectWithoutTreatment(stretch: TreatedStretch): ExpectedStretch
     expectedBefore,
     ratio,
     expectedAfter: ratio * expectedBefore,
-    variance: ratio ** 2 * expectedBefore * (1 - weight),
+    variance: squareOf(ratio) * expectedBefore * (1 - weight),
   }
 }
 
@@ -51,9 +53,10 @@ export interface OddsRatio {
 export function oddsRatio(observed: number, expected: number, variance: number): OddsRatio | undefined {
   if (expected <= 0) return undefined
   const crude = observed / expected
-  const relative = variance / expected ** 2
+  const relative = variance / squareOf(expected)
   const ratio = crude / (1 + relative)
-  const varianceOfRatio = observed > 0 ? (crude ** 2 * (1 / observed + relative)) / (1 + relative) : undefined
+  const varianceOfRatio =
+    observed > 0 ? (squareOf(crude) * (1 / observed + relative)) / (1 + relative) : undefined
   return {
     crude,
     ratio,

@@ -3,6 +3,7 @@ import { expectWithoutTreatment, oddsRatio, type ExpectedStretch } from './empir
 import { momentsOf, type Moments } from './moments.ts'
 import { compareRates } from './naive-comparison.ts'
 import type { ReferenceStretch } from './reference-group.ts'
+import { log, squareOf } from '../portable-math.ts'
 
 export type Method = 'ebVolumes' | 'ebMoments' | 'naive'
 export type Outcome = 'effective' | 'unclear' | 'worse' | 'tooFew'
@@ -79,14 +80,14 @@ function judgeByBayes(facts: JudgedFacts, prediction: Prediction): Judgement {
   const stretch = { observedBefore, observedAfter, predictedBefore, predictedAfter, overdispersion }
   const expectedStretch = expectWithoutTreatment(stretch)
   const { expectedAfter: expected } = expectedStretch
-  const variance = expectedStretch.variance + expected ** 2 * prediction.trendVariance
+  const variance = expectedStretch.variance + squareOf(expected) * prediction.trendVariance
   const working = { ...expectedStretch, variance, predictedBefore, overdispersion }
   const odds = oddsRatio(observedAfter, expected, variance)
   if (!odds) {
     const unknown = { effectPercent: undefined, standardErrorPercent: undefined, interval: undefined }
     return { method, outcome: 'tooFew', expected, ...unknown, pValue: undefined, working }
   }
-  const law: CountLaw = { mean: expected, size: variance > 0 ? expected ** 2 / variance : Infinity }
+  const law: CountLaw = { mean: expected, size: variance > 0 ? squareOf(expected) / variance : Infinity }
   const interval = exactRatio(observedAfter, law)
   return {
     ...{ method, expected, interval, working, pValue: twoSided(observedAfter, law) },
@@ -132,7 +133,7 @@ export function judge(facts: JudgedFacts): Judgement {
 }
 
 /** The mean from which on no accident at all would be a sign: Poisson, 95 %, both sides. */
-export const leastTellable = -Math.log(0.025)
+export const leastTellable = -log(0.025)
 
 /** How many years at this level until an effect could be seen at the earliest; nobody waits for more than fifty. */
 export function yearsUntilTellable(expected: number, months: number): number | undefined {

@@ -1,3 +1,5 @@
+import { squareOf } from '../portable-math.ts'
+
 /** What similar stretches of equal length had in the same months. */
 export interface Moments {
   readonly stretches: number
@@ -16,7 +18,7 @@ export function momentsOf(counts: readonly number[]): Moments | undefined {
   if (counts.length < 2) return undefined
   const accidents = counts.reduce((sum, count) => sum + count, 0)
   const mean = accidents / counts.length
-  const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1)
-  const overdispersion = mean > 0 ? Math.max(0, (variance - mean) / mean ** 2) : 0
+  const variance = counts.reduce((sum, count) => sum + squareOf(count - mean), 0) / (counts.length - 1)
+  const overdispersion = mean > 0 ? Math.max(0, (variance - mean) / squareOf(mean)) : 0
   return { stretches: counts.length, accidents, mean, variance, overdispersion }
 }

@@ -1,6 +1,7 @@
 import { bisect } from '../bisect.ts'
 import type { Interval } from '../count-tails.ts'
 import { logFactorial } from '../poisson.ts'
+import { exp, log, log1p } from '../portable-math.ts'
 
 export interface Counted {
   readonly accidents: number
@@ -18,13 +19,7 @@ export interface RateRatio {
 function binomialTerms(total: number, share: number): number[] {
   const logTotal = logFactorial(total)
   return Array.from({ length: total + 1 }, (_, k) =>
-    Math.exp(
-      logTotal -
-        logFactorial(k) -
-        logFactorial(total - k) +
-        k * Math.log(share) +
-        (total - k) * Math.log1p(-share),
-    ),
+    exp(logTotal - logFactorial(k) - logFactorial(total - k) + k * log(share) + (total - k) * log1p(-share)),
   )
 }
 

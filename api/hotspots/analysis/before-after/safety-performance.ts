@@ -1,4 +1,5 @@
 import type { Text } from '../../../http/text.ts'
+import { exp } from '../portable-math.ts'
 
 /** A model of how many accidents a road like this one has; named and versioned, so that a result says which one it used. */
 export interface SafetyPerformanceFunction {
@@ -27,7 +28,7 @@ export const ruralTwoLane: SafetyPerformanceFunction = {
     zh: '美国《公路安全手册》第一版第 10 章式 10-6、10-7；系数来自美国，用本地校正系数 C 修正；不是我国部颁标准',
     en: 'Highway Safety Manual, 1st ed., eq. 10-6 and 10-7; coefficients of the United States, corrected by a local factor C; not a Chinese standard',
   },
-  predictYear: (aadt, length) => aadt * (length / metresPerMile) * 365e-6 * Math.exp(-0.312),
+  predictYear: (aadt, length) => aadt * (length / metresPerMile) * 365e-6 * exp(-0.312),
   overdispersionOf: (length) => 0.236 / (length / metresPerMile),
   highestAadt: 17_800,
 }

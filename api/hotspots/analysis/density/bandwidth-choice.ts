@@ -2,6 +2,7 @@ import { densityOfOthers, type DensityMethod } from './kernel-density.ts'
 import type { KernelName } from './kernels.ts'
 import type { NetworkGraph } from './network-graph.ts'
 import type { PlacesOnEdges } from './places-on-edges.ts'
+import { log } from '../portable-math.ts'
 
 export interface BandwidthScore {
   /** Metres. */
@@ -36,7 +37,7 @@ function scoreOf(
   let [sum, alone] = [0, 0]
   for (const density of others) {
     if (density === 0) alone++
-    sum += Math.log((Math.max(0, density) + even) / count)
+    sum += log((Math.max(0, density) + even) / count)
   }
   return { bandwidth: settings.bandwidth, logLikelihood: sum / count, alone }
 }

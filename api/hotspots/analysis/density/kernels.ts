@@ -1,3 +1,5 @@
+import { cosOfQuarter, exp, squareOf } from '../portable-math.ts'
+
 export const kernelNames = [
   'quartic',
   'gaussian',
@@ -21,12 +23,12 @@ const gaussianPeak = deviations / Math.sqrt(2 * Math.PI) / heldWithin
 /** Of the share u of the bandwidth, 0 ≤ u < 1. Silverman (1986), table 3.1, each integrating to 1 over −1 … 1. */
 const shapes: Readonly<Record<KernelName, (u: number) => number>> = {
   quartic: (u) => (15 / 16) * (1 - u * u) * (1 - u * u),
-  gaussian: (u) => gaussianPeak * Math.exp(-0.5 * (deviations * u) ** 2),
+  gaussian: (u) => gaussianPeak * exp(-0.5 * squareOf(deviations * u)),
   triangle: (u) => 1 - u,
   uniform: () => 0.5,
   epanechnikov: (u) => 0.75 * (1 - u * u),
   triweight: (u) => (35 / 32) * (1 - u * u) * (1 - u * u) * (1 - u * u),
-  cosine: (u) => (Math.PI / 4) * Math.cos((Math.PI / 2) * u),
+  cosine: (u) => (Math.PI / 4) * cosOfQuarter((Math.PI / 2) * u),
 }
 
 export function kernelOf(name: KernelName, bandwidth: number): Kernel {

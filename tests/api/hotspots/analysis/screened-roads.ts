@@ -4,7 +4,8 @@ import type {
   ScreenedRoad,
 } from '../../../../api/hotspots/analysis/accident-on-road.ts'
 import { screenNetwork, type ScreeningInput } from '../../../../api/hotspots/analysis/screen-network.ts'
-import { presets } from '../../../../api/hotspots/presets.ts'
+import { seededRandom } from '../../../../api/hotspots/analysis/seeded-random.ts'
+import { presetIds, presets } from '../../../../api/hotspots/presets.ts'
 
 export const newAccident = (stake: number, values: Partial<ScreenedAccident> = {}): ScreenedAccident => ({
   id: `at-${stake}`,
@@ -47,6 +48,21 @@ export const crossing = (stake: number, otherStake: number): Junction => ({
     { road: 'S2', stake: otherStake },
   ],
 })
+
+/** Three hundred near three places, some at the same metre. */
+export function crowdedAccidents(): ScreenedAccident[] {
+  const random = seededRandom(7)
+  return Array.from({ length: 300 }, (_, i) =>
+    newAccident(Math.floor(random() * 40) * 100 + (i % 3) * 9_000, {
+      id: `a${String(i).padStart(3, '0')}`,
+      killed: i % 7 === 0 ? 1 : 0,
+      injured: i % 3,
+      hour: i % 24,
+    }),
+  )
+}
+
+export const everyPreset = presetIds.filter((id) => id !== 'P0').map((id) => presets[id])
 
 /** Screens with the numbers of a preset; no simulation unless asked for. */
 export const screen = (roads: readonly ScreenedRoad[], input: Partial<ScreeningInput> = {}) =>
