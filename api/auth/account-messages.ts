@@ -51,11 +51,11 @@ export const accountMessages = {
     en: `Nobody has more than ${most} tokens. Revoke one that is not used.`,
   }),
   unknownToken: (): Text => ({
-    zh: '没有这个令牌，可能已撤销。',
-    en: 'There is no such token; it may have been revoked.',
+    zh: '没有这个令牌，可能已撤销，请刷新列表。',
+    en: 'There is no such token; it may have been revoked. Reload the list.',
   }),
   unknownSession: (): Text => ({
-    zh: '这处登录已经退出。',
-    en: 'This session has ended already.',
+    zh: '这处登录已经退出，请刷新列表。',
+    en: 'This session has ended already. Reload the list.',
   }),
 }

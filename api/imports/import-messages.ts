@@ -70,8 +70,14 @@ export const importMessages = {
     zh: '坐标在旗界 5 公里以外，请核对。',
     en: 'The point is more than 5 km outside the banner: check it.',
   }),
-  unknownBatch: (): Text => ({ zh: '没有这一批导入。', en: 'There is no such import.' }),
-  unknownRow: (): Text => ({ zh: '这一批里没有这一行。', en: 'There is no such row in this import.' }),
+  unknownBatch: (): Text => ({
+    zh: '没有这一批导入，请刷新列表。',
+    en: 'There is no such import. Reload the list.',
+  }),
+  unknownRow: (): Text => ({
+    zh: '这一批里没有这一行，请刷新后再看。',
+    en: 'There is no such row in this import. Reload and look again.',
+  }),
   fileMissing: (): Text => ({
     zh: '请用 multipart/form-data 上传一个文件，字段名为 file，并带 kind（accidents、hazards 或 facilities）。',
     en: 'Send one file as multipart/form-data in the field "file", with "kind" (accidents, hazards or facilities).',

@@ -70,7 +70,7 @@ export const roadEditingMessages = {
   }),
   unknownSection: (sequence: number, road: string): Text => ({
     zh: `${road} 没有第 ${sequence} 段，请核对段号。`,
-    en: `${road} has no section ${sequence}.`,
+    en: `${road} has no section ${sequence}. Check its number.`,
   }),
   unknownAnchor: (): Text => ({
     zh: '没有这个桩号标定点，它可能已被修改或停用。请刷新后再试。',
@@ -121,8 +121,8 @@ export const roadEditingMessages = {
     en: `The lines have ${count} vertices, more than 50,000. Simplify them: detail below a metre does not help locating.`,
   }),
   sameSequence: (sequence: number): Text => ({
-    zh: `段号 ${sequence} 出现了两次。`,
-    en: `Section ${sequence} is given twice.`,
+    zh: `段号 ${sequence} 出现了两次，请改为各不相同。`,
+    en: `Section ${sequence} is given twice. Number each section once.`,
   }),
   sectionsOverlap: (sequence: number, before: number): Text => ({
     zh: `第 ${sequence} 段的桩号与第 ${before} 段重叠或在其之前。同一幅路的各段须按桩号递增排列。`,

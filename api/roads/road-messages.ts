@@ -46,8 +46,8 @@ export const roadMessages = {
     en: `${road} runs from ${formatStake(from)} to ${formatStake(to)}; ${formatStake(stake)} is not on it.`,
   }),
   skippedStake: (road: string, stake: number): Text => ({
-    zh: `${road} 上没有 ${formatStake(stake)}：此处有断链，该桩号不存在。`,
-    en: `${road} has no ${formatStake(stake)}: the chainage jumps there.`,
+    zh: `${road} 上没有 ${formatStake(stake)}：此处有断链，该桩号不存在，请核对。`,
+    en: `${road} has no ${formatStake(stake)}: the chainage jumps there. Check the stake.`,
   }),
   notDrawn: (road: string): Text => ({
     zh: `${road} 还没有线形，不能按桩号定位。请先导入线形，或直接标注点位。`,

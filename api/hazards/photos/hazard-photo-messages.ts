@@ -26,12 +26,18 @@ export const hazardPhotoMessages = {
     zh: '这个照片编号已用于另一张照片，请重新选择照片发送。',
     en: 'This id already names another photo. Choose the photo again and send it.',
   }),
-  unknownPhoto: (): Text => ({ zh: '没有这张照片。', en: 'There is no such photo.' }),
+  unknownPhoto: (): Text => ({
+    zh: '没有这张照片，请刷新后再看。',
+    en: 'There is no such photo. Reload and look again.',
+  }),
   originalMissing: (): Text => ({
     zh: '照片登记在案，但照片库里找不到原件。请管理员运行 npm run photos:check 检查照片库。',
     en: 'The photo is on record but missing from the store. Ask the administrator to run npm run photos:check.',
   }),
-  alreadyWithdrawn: (): Text => ({ zh: '这张照片已经撤回。', en: 'The photo is already withdrawn.' }),
+  alreadyWithdrawn: (): Text => ({
+    zh: '这张照片已经撤回，请刷新后再看。',
+    en: 'The photo is already withdrawn. Reload and look again.',
+  }),
   notMasked: (): Text => ({
     zh: '这张照片还没有标记“已遮挡”，或已撤回，不能出对外副本。请先确认人脸、车牌已遮挡。',
     en: 'The photo is not marked as masked, or is withdrawn, so no copy may go outside. Check faces and plates first.',

@@ -11,8 +11,8 @@ export const recordMessages = {
     en: `The new value of ${fieldName(field).en} is not right. Check it.`,
   }),
   noDueDate: (): Text => ({
-    zh: '这条隐患没有整改时限，无从更正。',
-    en: 'The hazard has no due date to correct.',
+    zh: '这条隐患没有整改时限，无从更正；请在“研判审核通过”时填写。',
+    en: 'The hazard has no due date to correct. One is set when it is taken on.',
   }),
   extensionFirst: (): Text => ({
     zh: '有一份延期申请待批，请先批准或驳回，再更正整改时限。',
@@ -23,8 +23,8 @@ export const recordMessages = {
     en: `The due date may not lie after ${requiredBy}, by which the listing requires it.`,
   }),
   nothingChanges: (): Text => ({
-    zh: '更正后的内容与现有内容相同。',
-    en: 'The corrected values are what is there already.',
+    zh: '更正后的内容与现有内容相同，请改动后再提交，或取消。',
+    en: 'The corrected values are what is there already. Change one, or cancel.',
   }),
   editInPlace: (): Text => ({
     zh: '这条隐患尚未销号、未挂牌，可以直接修改，不需要更正。',
@@ -35,23 +35,23 @@ export const recordMessages = {
     en: 'There is no such correction. Check its id.',
   }),
   alreadyDecided: (): Text => ({
-    zh: '这份更正申请已经处理过。',
-    en: 'The correction was decided already.',
+    zh: '这份更正申请已经处理过，请刷新后查看结果。',
+    en: 'The correction was decided already. Reload to see how.',
   }),
   ownCorrection: (): Text => ({
-    zh: '更正须由另一人批准：这份申请是您提出的。',
-    en: 'A correction is approved by another person: you asked for this one.',
+    zh: '更正须由另一人批准，这份申请是您提出的。请另一位大队领导批准。',
+    en: 'A correction is approved by another person, and you asked for this one. Ask another brigade leader.',
   }),
   hasListing: (): Text => ({
     zh: '这条隐患已挂牌，须先摘牌才能作废。',
     en: 'The hazard is listed. It is delisted before it can be withdrawn.',
   }),
   notSplittable: (): Text => ({
-    zh: '已合并、不予立项或已销号的隐患不能拆分。',
-    en: 'A hazard that has ended cannot be split.',
+    zh: '已合并、不予立项或已销号的隐患不能拆分；遗漏的部分请另行登记。',
+    en: 'A hazard that has ended cannot be split. Register what was left out as a hazard of its own.',
   }),
   notProposed: (): Text => ({
-    zh: '这起事故没有触发这条隐患的重开建议。',
-    en: 'This accident does not propose to reopen the hazard.',
+    zh: '这起事故没有触发这条隐患的重开建议，请刷新后从建议中选择。',
+    en: 'This accident does not propose to reopen the hazard. Reload, and choose from the proposals.',
   }),
 }

@@ -22,19 +22,25 @@ export const trafficMessages = {
     zh: `${other.year} 年 ${formatPlaceRange(other.road, other.fromStake, other.toStake)} 已有交通量，路段不能重叠。请改那一条。`,
     en: `${other.year} already has a volume on ${formatPlaceRange(other.road, other.fromStake, other.toStake)}; stretches may not overlap. Change that one.`,
   }),
-  unknownVolume: (): Text => ({ zh: '没有这条交通量记录。', en: 'There is no such traffic volume.' }),
+  unknownVolume: (): Text => ({
+    zh: '没有这条交通量记录，请刷新列表。',
+    en: 'There is no such traffic volume. Reload the list.',
+  }),
   missingColumns: (names: readonly string[]): Text => ({
     zh: `缺少这些列：${names.join('、')}。第一行应为：路线,起点桩号,止点桩号,年份,年平均日交通量,来源。`,
     en: `Missing columns: ${names.join(', ')}. The first line reads: road,from_stake,to_stake,year,aadt,source.`,
   }),
-  noRows: (): Text => ({ zh: '文件里没有数据行。', en: 'The file has no rows.' }),
+  noRows: (): Text => ({
+    zh: '文件里没有数据行，请检查是否选错了文件。',
+    en: 'The file has no rows. Check that it is the right one.',
+  }),
   refusedRows: (count: number): Text => ({
     zh: `有 ${count} 处要改，一行也没有写入。改好后整个文件重新导入。`,
     en: `${count} things to correct; nothing was written. Correct them and send the whole file again.`,
   }),
   notANumber: (text: string): Text => ({
-    zh: `“${text}”不是合理的整数。`,
-    en: `"${text}" is not a sensible whole number.`,
+    zh: `“${text}”不是合理的整数，请更正。`,
+    en: `"${text}" is not a sensible whole number. Correct it.`,
   }),
-  empty: (): Text => ({ zh: '不能为空。', en: 'It may not be empty.' }),
+  empty: (): Text => ({ zh: '这一格不能为空，请补上。', en: 'This cell may not be empty. Fill it in.' }),
 }

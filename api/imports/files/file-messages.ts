@@ -83,8 +83,8 @@ export const fileRefusals = {
     en: `The workbook has more than ${most} sheets; keep those to be imported and upload it again.`,
   }),
   sheet_missing: (name: string) => ({
-    zh: `文件里没有工作表“${name}”。`,
-    en: `The file has no sheet "${name}".`,
+    zh: `文件里没有工作表“${name}”，请从列出的工作表中选择。`,
+    en: `The file has no sheet "${name}". Choose one of those listed.`,
   }),
   no_sheet: () => ({
     zh: '文件里没有表格，请检查是否选错了文件。',
