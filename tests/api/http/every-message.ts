@@ -30,7 +30,7 @@ function anything(): unknown {
       }
       return anything()
     },
-    apply: () => 'K1046',
+    apply: () => anything() as object,
   })
 }
 
