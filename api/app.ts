@@ -7,6 +7,7 @@ import { accidentRoutes } from './accidents/accident.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
 import { accountRoutes } from './auth/account.routes.ts'
 import { ownAccountRoutes } from './auth/own-account.routes.ts'
+import { rightsPage } from './auth/rights-page.ts'
 import { tokenRoutes } from './auth/token.routes.ts'
 import { sessionRoutes } from './auth/auth.routes.ts'
 import { refuseForeignOrigin, requireSession } from './auth/session.middleware.ts'
@@ -35,6 +36,8 @@ import { docsPage, type ApiDescription } from './http/docs-page.ts'
 import { Health } from './http/health.schema.ts'
 import { lastKnown } from './http/last-known.ts'
 import { densityRoutes } from './hotspots/density/density.routes.ts'
+import { findOwnRule } from './hotspots/preset.queries.ts'
+import { rulesPage } from './hotspots/rules-page.ts'
 import { screeningRoutes } from './hotspots/screening.routes.ts'
 import { newRouter } from './http/new-router.ts'
 import { onError, onNotFound } from './http/on-error.ts'
@@ -207,6 +210,8 @@ export function createApp(dependencies: AppDependencies) {
     return c.html(docsPage(description))
   })
   api.get('/api/docs/life-cycle', (c) => c.html(lifeCyclePage()))
+  api.get('/api/docs/rights', (c) => c.html(rightsPage()))
+  api.get('/api/docs/screening-rules', async (c) => c.html(rulesPage(await findOwnRule(c.var.readDb))))
   if (webFolder) app.route('/', webRoutes(webFolder))
   return api
 }

@@ -1,4 +1,4 @@
-import { pageStyle } from './page-style.ts'
+import { docsDocument, escapeHtml } from './docs-parts.ts'
 
 interface Operation {
   summary?: string
@@ -12,23 +12,20 @@ export interface ApiDescription {
   paths?: Record<string, unknown>
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character)
-
 function parameterList(operation: Operation): string {
   const items = (operation.parameters ?? []).map(
     ({ name, in: place, required }) =>
-      `<li><code>${escape(name)}</code> <small>${place}${required ? ' *' : ''}</small></li>`,
+      `<li><code>${escapeHtml(name)}</code> <small>${place}${required ? ' *' : ''}</small></li>`,
   )
   return items.length ? `<ul>${items.join('')}</ul>` : ''
 }
 
 function operationRow(path: string, method: string, operation: Operation): string {
   const statuses = Object.entries(operation.responses ?? {})
-    .map(([status, { description }]) => `<span title="${escape(description ?? '')}">${status}</span>`)
+    .map(([status, { description }]) => `<span title="${escapeHtml(description ?? '')}">${status}</span>`)
     .join(' ')
-  return `<tr><th scope="row"><code>${method.toUpperCase()}</code></th><td><code>${escape(path)}</code></td>
-<td>${escape(operation.summary ?? '')}${parameterList(operation)}</td><td>${statuses}</td></tr>`
+  return `<tr><th scope="row"><code>${method.toUpperCase()}</code></th><td><code>${escapeHtml(path)}</code></td>
+<td>${escapeHtml(operation.summary ?? '')}${parameterList(operation)}</td><td>${statuses}</td></tr>`
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
@@ -40,8 +37,11 @@ export function docsPage(description: ApiDescription): string {
       .filter(([method]) => methods.includes(method))
       .map(([method, operation]) => operationRow(path, method, operation)),
   )
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(description.info.title)} · API</title><style>${pageStyle}</style></head><body><h1>${escape(description.info.title)} <small>${escape(description.info.version)}</small></h1>
-<p>机器可读的描述 · Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a></p>
-<table><thead><tr><th>方法</th><th>地址 · Path</th><th>说明与参数 · What</th><th>答复 · Answers</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></body></html>`
+  const { title, version } = description.info
+  return docsDocument(
+    { zh: `${title} ${version}`, en: 'API' },
+    `<p>机器可读的描述 · Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a></p>
+<p>由程序自己的表生成 · Made from the program's own tables: <a href="/api/docs/life-cycle">隐患办理规则 · life of a hazard</a>，<a href="/api/docs/rights">权限表 · who may do what</a>，<a href="/api/docs/screening-rules">事故多发点段规则 · rules for accident-prone places</a></p>
+<table><thead><tr><th>方法</th><th>地址 · Path</th><th>说明与参数 · What</th><th>答复 · Answers</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`,
+  )
 }

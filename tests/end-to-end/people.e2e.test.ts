@@ -202,7 +202,7 @@ describe('the policy of the page', () => {
     await begin('leader')
     for (const view of ['?panel=audit', '?panel=inspection', '?theme=dark&text=1.5']) await visit(view)
     await page.waitForLoadState('networkidle')
-    for (const path of ['api/docs', 'api/docs/life-cycle']) {
+    for (const path of ['', '/life-cycle', '/rights', '/screening-rules'].map((end) => `api/docs${end}`)) {
       await page.goto(`${service.url}/${path}`)
       const padding = await page
         .locator('td')

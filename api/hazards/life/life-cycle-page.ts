@@ -1,33 +1,20 @@
 import { rights } from '../../auth/permissions.ts'
-import { pageStyle } from '../../http/page-style.ts'
-import type { Text } from '../../http/text.ts'
+import { mayAct, posts } from '../../auth/posts.ts'
+import { both, docsDocument, escapeHtml, list, table } from '../../http/docs-parts.ts'
 import { clockIds, clockRule, type ClockId } from '../clocks/clock-times.ts'
 import { fieldName } from '../field-names.ts'
 import type { HazardActionId } from '../hazard-actions.ts'
 import { hazardStatuses, type HazardStatus } from '../hazard-status.ts'
 import { isParallel, transitionEntries, type Transition } from '../life-cycle.ts'
 import { conditions } from './conditions.ts'
-import { allowedTime, mayAct, posts } from './life-cycle-view.ts'
+import { allowedTime } from './life-cycle-view.ts'
 import { lifeInProse } from './life-in-prose.ts'
 import { photoStages } from '../photos/photo-stages.ts'
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character)
-const both = ({ zh, en }: Text) => `${escape(zh)}<br><small lang="en">${escape(en)}</small>`
-const status = (code: HazardStatus) => `${code} ${escape(hazardStatuses[code].zh)}`
-const list = (items: readonly string[]) =>
-  items.length ? `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>` : '–'
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  `<table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows
-    .map(
-      ([first, ...rest]) =>
-        `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
-    )
-    .join('\n')}</tbody></table>`
-
+const status = (code: HazardStatus) => `${code} ${escapeHtml(hazardStatuses[code].zh)}`
 function needsOf(act: Transition): string {
   const fields = (names: readonly Parameters<typeof fieldName>[0][] | undefined, when: string) =>
-    (names ?? []).map((name) => `${when}${escape(fieldName(name).zh)}`)
+    (names ?? []).map((name) => `${when}${escapeHtml(fieldName(name).zh)}`)
   return list([
     ...fields(act.required, ''),
     ...fields(act.requiredWhenMajor, '重大：'),
@@ -36,14 +23,14 @@ function needsOf(act: Transition): string {
     ...(act.evidence ?? []).map((stage) => `照片：${photoStages[stage].zh}`),
     ...(act.evidenceUnless === 'receiptToFollow' ? ['（可选“回执后补”）'] : []),
     ...(act.evidenceUnless === 'facilitiesInPlace' ? ['（现场已有在用设施的，不另要照片）'] : []),
-    ...(act.conditions ?? []).map((id) => `条件不符时：${escape(conditions[id].text.zh)}`),
+    ...(act.conditions ?? []).map((id) => `条件不符时：${escapeHtml(conditions[id].text.zh)}`),
     ...(act.notBy ?? []).map((by) => `不得与“${by === 'register' ? '登记' : actName(by)}”为同一人`),
   ])
 }
 const actName = (id: HazardActionId) => transitionEntries.find(([known]) => known === id)![1].zh
 
 const clockList = (clocks: readonly ClockId[] = []) =>
-  list(clocks.map((id) => `${escape(clockRule(id).zh)} ${allowedTime(clockRule(id).allowed).zh}`))
+  list(clocks.map((id) => `${escapeHtml(clockRule(id).zh)} ${allowedTime(clockRule(id).allowed).zh}`))
 
 const actRows = (wanted: (id: HazardActionId) => boolean) =>
   transitionEntries
@@ -75,16 +62,17 @@ const clockRows = () =>
 const rightRows = () =>
   transitionEntries.map(([, act]) => [both(act), ...mayAct(act.permission).map((may) => (may ? '✓' : '–'))])
 
-/** 办理规则: states, acts, clocks and rights on one page, from the table itself; it loads nothing. */
-export const lifeCyclePage = (): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>隐患办理规则 · Life of a hazard</title><style>${pageStyle}</style></head><body><h1>隐患办理规则 <small lang="en">Life of a hazard</small></h1>
-${lifeInProse.map(({ zh, en }) => `<p>${escape(zh)}<br><small lang="en">${escape(en)}</small></p>`).join('\n')}
-<h2>主线 · Main track</h2><div>${table(
-  actHead,
-  actRows((id) => !isParallel(id)),
-)}</div>
-<h2>并行办理 · Beside it</h2><div>${table(actHead, actRows(isParallel))}</div>
+/** 办理规则: states, acts, clocks and rights on one page, from the table itself. */
+export const lifeCyclePage = (): string =>
+  docsDocument(
+    { zh: '隐患办理规则', en: 'Life of a hazard' },
+    `${lifeInProse.map((text) => `<p>${both(text)}</p>`).join('\n')}
+<h2>主线 · Main track</h2>${table(
+      actHead,
+      actRows((id) => !isParallel(id)),
+    )}
+<h2>并行办理 · Beside it</h2>${table(actHead, actRows(isParallel))}
 <h2>时限 · Clocks</h2><p>预警：蓝≤15日，黄≤7日，橙≤3日，红为逾期。只有批准的延期（含冬季停工）才移动整改时限，原时限永远可见。</p>
-<div>${table(['时限 · Clock', '一般 · Usual', '从紧 · Urgent', '说明 · Note'], clockRows())}</div>
-<h2>权限 · Rights</h2><div>${table(['办理 · Act', ...posts.map(both)], rightRows())}</div>
-</body></html>`
+${table(['时限 · Clock', '一般 · Usual', '从紧 · Urgent', '说明 · Note'], clockRows())}
+<h2>权限 · Rights</h2>${table(['办理 · Act', ...posts.map(both)], rightRows())}`,
+  )

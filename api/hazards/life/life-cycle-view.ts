@@ -1,5 +1,4 @@
-import { isPermitted, rights, type Permission, type RightsColumn } from '../../auth/permissions.ts'
-import type { PersonKind } from '../../http/actor.ts'
+import { rights } from '../../auth/permissions.ts'
 import type { Text } from '../../http/text.ts'
 import { clockIds, clockRule, type AllowedTime, type ClockId } from '../clocks/clock-times.ts'
 import { fieldName } from '../field-names.ts'
@@ -16,28 +15,6 @@ export const allowedTime = (allowed: AllowedTime): Text => {
   if ('hours' in allowed) return { zh: `${allowed.hours}小时`, en: `${allowed.hours} hours` }
   return { zh: '到整改时限', en: 'until the due date' }
 }
-
-export const posts: readonly (Text & { department: string; kind: PersonKind; column: RightsColumn })[] = [
-  { zh: '协勤', en: 'Auxiliary', department: 'L03', kind: 'auxiliary', column: 'auxiliary' },
-  { zh: '中队文职', en: 'Civilian of a squad', department: 'L03', kind: 'civilian', column: 'civilian' },
-  { zh: '中队民警', en: 'Squad officer', department: 'L03', kind: 'sworn', column: 'squadOfficer' },
-  { zh: '事故中队民警', en: 'Accident squad officer', department: 'N04', kind: 'sworn', column: 'accident' },
-  {
-    zh: '事故中队文职',
-    en: 'Accident squad civilian',
-    department: 'N04',
-    kind: 'civilian',
-    column: 'accident',
-  },
-  { zh: '设施保障', en: 'Facility team', department: 'N05', kind: 'civilian', column: 'facility' },
-  { zh: '内务', en: 'Office', department: 'N01', kind: 'civilian', column: 'office' },
-  { zh: '督察', en: 'Inspection', department: 'N03', kind: 'sworn', column: 'inspection' },
-  { zh: '大队领导', en: 'Brigade leader', department: 'D00', kind: 'sworn', column: 'leader' },
-  { zh: '管理员', en: 'Administrator', department: 'ADMIN', kind: 'civilian', column: 'administrator' },
-]
-
-export const mayAct = (permission: Permission) =>
-  posts.map(({ department, kind }) => isPermitted({ department, personKind: kind }, permission))
 
 const clockView = (id: ClockId) => {
   const { zh, en, allowed, allowedWhenUrgent, note } = clockRule(id)

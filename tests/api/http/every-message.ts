@@ -15,7 +15,7 @@ function* messageFiles(folder: string): Generator<string> {
 /** Stands for whatever a message is given: a word, a number, a list or a record of such. */
 function anything(): unknown {
   const list = ['K1046']
-  return new Proxy(function stand() {}, {
+  return new Proxy(() => undefined as unknown, {
     get(_, key) {
       if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 3 : 'K1046')
       if (key === Symbol.iterator) return () => [anything()][Symbol.iterator]()
@@ -24,7 +24,7 @@ function anything(): unknown {
         const own = Reflect.get(list, key) as unknown
         return typeof own === 'function' ? (own as (...given: unknown[]) => unknown).bind(list) : own
       }
-      if (key in '') {
+      if (key in String.prototype) {
         const own = Reflect.get(String.prototype, key) as unknown
         return typeof own === 'function' ? (own as (...given: unknown[]) => unknown).bind('K1046') : own
       }
