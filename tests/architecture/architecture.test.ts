@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -192,6 +192,17 @@ describe('the house', () => {
       .filter(({ lines, limit }) => lines > limit)
       .map(({ path, lines }) => `${path}: ${lines} lines`)
     expect(long).toEqual([])
+  })
+
+  test('every file that a README points to is there', () => {
+    const lost = ['', 'api/', 'web/', 'migrations/', 'tests/', 'gis-data/'].flatMap((folder) =>
+      [...read(`${folder}README.md`).matchAll(/`([\w-]+(?:\/[\w.-]+)+)`/g)]
+        .map((match) => match[1]!)
+        .filter((path) => /\.(ts|svelte|css|json|geojson)$/.test(path))
+        .filter((path) => ![folder, ''].some((from) => existsSync(join(root, from, path))))
+        .map((path) => `${folder}README.md: ${path}`),
+    )
+    expect(lost).toEqual([])
   })
 
   test('nothing is called utils, helpers, common, misc or manager, and no index.ts re-exports', () => {
