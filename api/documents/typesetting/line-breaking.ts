@@ -23,6 +23,16 @@ function unbreakable(text: string): string[] {
   return pieces
 }
 
+/** The width below which something of the text has to be cut. */
+export const widestPiece = (text: string, measure: Measure): number =>
+  Math.max(
+    0,
+    ...text
+      .split('\n')
+      .flatMap(unbreakable)
+      .map((piece) => measure(piece.trim())),
+  )
+
 /** Where a long number or name is best cut: behind a sign, else anywhere that no closing mark begins a line. */
 function cutPlace(characters: readonly string[], most: number): number {
   const isClean = (at: number) => mayBegin(characters[at]!) && !isOpening(characters[at - 1]!)
