@@ -88,6 +88,6 @@ describe('lines of Chinese text', () => {
 
   test('are estimated no shorter than they are set', () => {
     expect(estimateWidth(10)('隐患')).toBe(20)
-    expect(estimateWidth(10)('G109线')).toBeCloseTo(4 * 5.5 + 10 + 2.5)
+    expect(estimateWidth(10)('G109线')).toBeCloseTo(4 * 6.4 + 10 + 2.5)
   })
 })
