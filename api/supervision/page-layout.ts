@@ -20,7 +20,7 @@ const textOf = (cell: Cell | undefined) =>
   cell === null || cell === undefined ? '' : cell instanceof Date ? '2026-01-01' : String(cell)
 
 /** The long texts share what the narrow columns leave, by how much there is to read in them. */
-function columnWidths(rows: readonly (readonly Cell[])[]): number[] {
+export function columnWidths(rows: readonly (readonly Cell[])[]): number[] {
   const fixed = columns.reduce((sum, { width }) => sum + width, 0)
   const weights = columns.map(({ growth }, index) => {
     const longest = Math.max(0, ...rows.map((row) => textWidth(textOf(row[index]))))
@@ -57,3 +57,7 @@ export const headerHeight = (widths: readonly number[], fontSize: number) =>
     widths,
     fontSize,
   )
+
+/** How many characters a line across the whole table holds. */
+export const pageCapacity = (widths: readonly number[], fontSize: number): number =>
+  ((widths.reduce((sum, width) => sum + width, 0) - padding) * fontSizes[0]) / fontSize

@@ -1,0 +1,78 @@
+import type { Block, Paper, TableColumn } from '../../documents/paper.ts'
+import type { Edition } from '../../http/provenance-entries.ts'
+import { comparisonHeaders, comparisonRows, comparisonSentence } from '../comparison/comparison-rows.ts'
+import type { ListComparison } from '../comparison/list-comparison.schema.ts'
+import { headLineParts, signatureParts, titleOf } from '../list-lines.ts'
+import { inEdition, listSmallPrint, type PrintedList } from '../list-provenance.ts'
+import { columnWidths } from '../page-layout.ts'
+import { cellOf, columns, totalsText } from '../supervision-table.ts'
+
+const aligned = { center: 'centre', left: 'left' } as const
+
+/** The twenty columns, the long texts sharing what the narrow ones leave, as in the workbook. */
+function listTable(list: PrintedList): Block {
+  const widths = columnWidths(list.rows.map((row) => columns.map((column) => cellOf(column, row))))
+  return {
+    kind: 'table',
+    columns: columns.map(({ header, align }, index): TableColumn => {
+      return { header, width: widths[index]!, align: aligned[align] }
+    }),
+    rows: list.rows.map((row) => columns.map(({ text }) => text(row))),
+    totals: totalsText(list),
+  }
+}
+
+const comparisonWidths = [5, 7, 18, 28, 18, 40, 40]
+
+function appendix(comparison: ListComparison): Block[] {
+  const rows = comparisonRows(comparison)
+  const table: Block = {
+    kind: 'table',
+    columns: comparisonHeaders.map((header, index) => ({
+      header,
+      width: comparisonWidths[index]!,
+      align: index < 3 ? 'centre' : 'left',
+    })),
+    rows,
+  }
+  return [
+    { kind: 'pageBreak' },
+    { kind: 'title', text: '附表　与上次清单比较' },
+    { kind: 'note', text: comparisonSentence(comparison) },
+    ...(rows.length > 0 ? [table] : []),
+  ]
+}
+
+export interface ListPaperExtras {
+  readonly edition?: Edition
+  readonly comparison?: ListComparison | undefined
+  /** Photos of the rows, each row's pictures under its number. */
+  readonly annex?: readonly Block[]
+}
+
+/** The list as it is printed and bound: the same content as the workbook, made of the same texts. */
+export function listPaper(
+  whole: PrintedList,
+  { edition = 'internal', comparison, annex = [] }: ListPaperExtras = {},
+): Paper {
+  const list = inEdition(whole, edition)
+  const watermark = list.office?.watermark
+  const notes = list.notes.map((text, index): Block => {
+    return { kind: 'note', text: `${index === 0 ? '注：' : '　　'}${index + 1}. ${text}` }
+  })
+  return {
+    title: list.title,
+    layout: 'list',
+    ...(watermark ? { watermark } : {}),
+    blocks: [
+      { kind: 'title', text: titleOf(list) },
+      { kind: 'spread', parts: headLineParts(list) },
+      listTable(list),
+      { kind: 'spread', parts: signatureParts(list) },
+      ...notes,
+      { kind: 'note', text: listSmallPrint(list, edition) },
+      ...(comparison ? appendix(comparison) : []),
+      ...annex,
+    ],
+  }
+}
