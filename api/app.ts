@@ -14,6 +14,7 @@ import { isConnectionLost, isPastDeadline } from './db/database-error.ts'
 import { findInstallationFact } from './db/installation.ts'
 import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
+import type { Database } from './db/tables.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
 import { findFacilityPhotoUse } from './facilities/photos/facility-photo.queries.ts'
 import { facilityPhotoRoutes } from './facilities/photos/facility-photo.routes.ts'
@@ -60,6 +61,7 @@ import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { statisticsRoutes } from './statistics/statistics.routes.ts'
 import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
+import { findOffice } from './documents/office/office.queries.ts'
 import { hazardsThenRoutes, hazardSurroundingsRoutes } from './surroundings/surroundings.routes.ts'
 import { toDoRoutes } from './to-do/to-do.routes.ts'
 import packageFile from '../package.json' with { type: 'json' }
@@ -146,6 +148,9 @@ function importServices(dependencies: AppDependencies): ImportServices {
   }
 }
 
+/** Accidents come before documents, and are told what is printed on every page. */
+const findWatermark = async (db: Database) => (await findOffice(db)).watermark
+
 const isBusyDatabase = (error: unknown) => isPastDeadline(error) || isConnectionLost(error)
 
 /** The whole service over an opened database. Chained, so that `AppType` carries every path to the client. */
@@ -177,7 +182,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/coordinates', coordinateRoutes)
     .route('/api/locating', locatingRoutes)
     .route('/api/search', searchRoutes)
-    .route('/api/accidents', accidentRoutes)
+    .route('/api/accidents', accidentRoutes({ findWatermark }))
     .route('/api/hazards', lifeRoutes)
     .route('/api/hazards', hazardRoutes({ decideFacilities }))
     .route('/api/hazards', recordRoutes)

@@ -1,5 +1,6 @@
 import type { CellStyle, WriteSheet } from 'hucre'
 import { columnLetters } from '../http/ledger-workbook.ts'
+import { headAndFoot } from '../http/workbook-meta.ts'
 
 /** Named, never bundled: WPS and Word on office machines have them. */
 export const fonts = { title: '方正小标宋简体', body: '仿宋_GB2312', header: '黑体' } as const
@@ -13,9 +14,6 @@ export const textLine = (name: string, size: number, horizontal: 'left' | 'cente
 })
 
 const inches = (millimetres: number) => millimetres / 25.4
-
-/** In a header of a spreadsheet an ampersand begins a code. */
-const headerText = (text: string) => text.replaceAll('&', '&&')
 
 /** A4 landscape with the margins of lists, one page wide, the first three rows on every page. */
 export const listPage = (
@@ -40,16 +38,5 @@ export const listPage = (
     printArea: `$A$1:$${columnLetters(size.columns)}$${size.rows}`,
     printTitlesRow: '$1:$3',
   },
-  headerFooter: {
-    ...(watermark ? { oddHeader: `&R${headerText(watermark)}` } : {}),
-    oddFooter: '&C第 &P 页 共 &N 页',
-  },
-})
-
-/** What a file says of itself, out of sight of whoever prints it. */
-export const metaSheet = (entries: readonly (readonly [string, string])[]): WriteSheet => ({
-  name: '_meta',
-  hidden: true,
-  columns: [{ width: 22 }, { width: 90 }].map((column) => ({ ...column, style: { numFmt: '@' } })),
-  rows: entries.map((entry) => [...entry]),
+  headerFooter: headAndFoot(watermark),
 })

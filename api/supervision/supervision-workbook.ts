@@ -6,7 +6,8 @@ import type { ListComparison } from './comparison/list-comparison.schema.ts'
 import { headLineParts, signatureParts, titleOf } from './list-lines.ts'
 import { inEdition, listMeta, listSmallPrint, type PrintedList } from './list-provenance.ts'
 import { headerHeight, layOut, pageCapacity, type Layout } from './page-layout.ts'
-import { border, fonts, listPage, metaSheet, textLine as line } from './sheet-style.ts'
+import { metaSheet } from '../http/workbook-meta.ts'
+import { border, fonts, listPage, textLine as line } from './sheet-style.ts'
 import { cellOf, columns, totalsRow, type Cell } from './supervision-table.ts'
 
 const numberFormats = { text: '@', integer: '0', money: '0.00', date: 'yyyy-mm-dd' } as const
