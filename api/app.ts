@@ -200,7 +200,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/evaluations', evaluationRoutes)
     .route('/api/traffic-volumes', trafficVolumeRoutes)
     .route('/api/statistics', statisticsRoutes)
-    .route('/api/supervision-lists', supervisionListRoutes)
+    .route('/api/supervision-lists', supervisionListRoutes(photos))
     .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))
     .route('/api/accidents', hazardsThenRoutes)
     .route('/api/hazards', hazardSurroundingsRoutes)

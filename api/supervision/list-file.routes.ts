@@ -1,13 +1,19 @@
+import { buffer } from 'node:stream/consumers'
 import type { Context } from 'hono'
 import { writeXlsx } from 'hucre/xlsx'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { exportScope } from '../auth/own-squad.ts'
+import { answerDocument } from '../documents/answer-document.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { Conflict, Forbidden } from '../http/problem.ts'
 import { csvFile } from '../http/spreadsheet-text.ts'
 import { compareList } from './comparison/compare-list.commands.ts'
 import { actingOf, listView } from './list-answer.routes.ts'
 import { inEdition, listMeta } from './list-provenance.ts'
+import { photoKey } from '../photos/photo-key.ts'
+import type { PhotoStore } from '../photos/photo-store.ts'
+import { listPaper } from './paper/list-paper.ts'
+import type { ReadPhoto } from './paper/photo-annex.ts'
 import type { ListRow } from './supervision-list.queries.ts'
 import type { SupervisionFormat, SupervisionList } from './supervision-list.schema.ts'
 import { supervisionMessages } from './supervision-messages.ts'
@@ -17,8 +23,17 @@ import type { z } from 'zod'
 
 type Asked = z.output<typeof SupervisionFormat>
 
+const fileName = ({ title, filledOn }: SupervisionList) => `${title}（${filledOn}）`
 const attachment = (list: SupervisionList, ending: string) =>
-  `attachment; filename="supervision-list.${ending}"; filename*=UTF-8''${encodeURIComponent(`${list.title}（${list.filledOn}）.${ending}`)}`
+  `attachment; filename="supervision-list.${ending}"; filename*=UTF-8''${encodeURIComponent(`${fileName(list)}.${ending}`)}`
+
+/** Small enough to print; whatever was withdrawn since, an issued list still has its photos. */
+const photoReader =
+  (store: PhotoStore): ReadPhoto =>
+  async (sha256) => {
+    const stored = await store.get(photoKey(sha256, 'preview'))
+    return stored && new Uint8Array(await buffer(stored.stream))
+  }
 
 /** Drafts too: a list that has not been issued can leave the system all the same. It is of the whole banner. */
 async function letListLeave(c: Context<AppEnv>, list: SupervisionList, { format, edition }: Asked) {
@@ -36,7 +51,7 @@ async function letListLeave(c: Context<AppEnv>, list: SupervisionList, { format,
 const asJson = { 'content-type': 'application/geo+json; charset=utf-8' }
 
 /** A list as a file, in the trail before it is handed over. */
-export async function listFile(c: Context<AppEnv>, row: ListRow, asked: Asked) {
+export async function listFile(c: Context<AppEnv>, row: ListRow, asked: Asked, store: PhotoStore) {
   const list = listView(row)
   const { format, edition } = asked
   await letListLeave(c, list, asked)
@@ -51,6 +66,10 @@ export async function listFile(c: Context<AppEnv>, row: ListRow, asked: Asked) {
     return c.json(listFeatures(inEdition(list, edition), metadata), 200, asJson)
   }
   const comparison = asked.appendix ? await compareList(c.var.db, row, asked.against) : undefined
+  if (format === 'docx' || format === 'pdf') {
+    const readPhoto = asked.annex ? photoReader(store) : undefined
+    return answerDocument(c, listPaper(list, { edition, comparison, readPhoto }), format, fileName(list))
+  }
   const file = new Uint8Array(await writeXlsx(supervisionWorkbook(list, { edition, comparison })))
   return c.body(file, 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

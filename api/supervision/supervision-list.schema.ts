@@ -118,6 +118,7 @@ export type ListFormat = (typeof listFormats)[number]
 export const SupervisionFormat = z.object({
   format: z.enum(listFormats).default('json'),
   appendix: z.literal('diff').optional().describe('Prints what changed since the list before'),
+  annex: z.literal('photos').optional().describe('docx and pdf: prints the photos of the rows'),
   against: z.uuid().optional().describe('The list to compare with; left out: the one issued before'),
   edition: z.enum(editions).default('internal').describe('external: without the names of persons'),
 })

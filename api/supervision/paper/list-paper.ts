@@ -5,6 +5,7 @@ import type { ListComparison } from '../comparison/list-comparison.schema.ts'
 import { headLineParts, signatureParts, titleOf } from '../list-lines.ts'
 import { inEdition, listSmallPrint, type PrintedList } from '../list-provenance.ts'
 import { columnWidths } from '../page-layout.ts'
+import { photoAnnex, type ReadPhoto } from './photo-annex.ts'
 import { cellOf, columns, totalsText } from '../supervision-table.ts'
 
 const aligned = { center: 'centre', left: 'left' } as const
@@ -46,33 +47,38 @@ function appendix(comparison: ListComparison): Block[] {
 export interface ListPaperExtras {
   readonly edition?: Edition
   readonly comparison?: ListComparison | undefined
-  /** Photos of the rows, each row's pictures under its number. */
-  readonly annex?: readonly Block[]
+  /** Reads the photos of the rows, where they are to be printed too. */
+  readonly readPhoto?: ReadPhoto | undefined
+}
+
+async function* followedBy(blocks: readonly Block[], annex: AsyncIterable<Block>): AsyncGenerator<Block> {
+  yield* blocks
+  yield* annex
 }
 
 /** The list as it is printed and bound: the same content as the workbook, made of the same texts. */
 export function listPaper(
   whole: PrintedList,
-  { edition = 'internal', comparison, annex = [] }: ListPaperExtras = {},
+  { edition = 'internal', comparison, readPhoto }: ListPaperExtras = {},
 ): Paper {
   const list = inEdition(whole, edition)
   const watermark = list.office?.watermark
   const notes = list.notes.map((text, index): Block => {
     return { kind: 'note', text: `${index === 0 ? '注：' : '　　'}${index + 1}. ${text}` }
   })
+  const blocks: Block[] = [
+    { kind: 'title', text: titleOf(list) },
+    { kind: 'spread', parts: headLineParts(list) },
+    listTable(list),
+    { kind: 'spread', parts: signatureParts(list) },
+    ...notes,
+    { kind: 'note', text: listSmallPrint(list, edition) },
+    ...(comparison ? appendix(comparison) : []),
+  ]
   return {
     title: list.title,
     layout: 'list',
     ...(watermark ? { watermark } : {}),
-    blocks: [
-      { kind: 'title', text: titleOf(list) },
-      { kind: 'spread', parts: headLineParts(list) },
-      listTable(list),
-      { kind: 'spread', parts: signatureParts(list) },
-      ...notes,
-      { kind: 'note', text: listSmallPrint(list, edition) },
-      ...(comparison ? appendix(comparison) : []),
-      ...annex,
-    ],
+    blocks: readPhoto ? followedBy(blocks, photoAnnex(list, readPhoto)) : blocks,
   }
 }
