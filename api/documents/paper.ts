@@ -61,6 +61,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
   /** 合计, in the weight of the heading. */
   readonly totals?: readonly string[]
+  /** Points: type is not set larger than this, where many columns would have their words broken. */
+  readonly largestType?: number
 }
 
 export interface TableColumn {
@@ -103,6 +105,8 @@ export interface Writing {
   readonly signal?: AbortSignal
   /** After each block. */
   readonly onBlock?: (written: number) => void
+  /** After each few rows of a table, counted over all tables. */
+  readonly onRow?: (written: number) => void
 }
 
 /** A renderer: paper in, the bytes of a file out, piece by piece. */

@@ -44,6 +44,7 @@ export function tableSize(
   const rows = [table.columns.map(({ header }) => header), ...longest]
   return (
     tableSizes.find((size) => {
+      if (size > (table.largestType ?? size)) return false
       const measure = measureIn(size)
       return rows.every((row) => rowHeight(row, widths, measure, tableLine(size)) <= height * share)
     }) ?? tableSizes.at(-1)!
