@@ -63,6 +63,7 @@ import { roadRoutes } from './roads/road.routes.ts'
 import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { statisticsRoutes } from './statistics/statistics.routes.ts'
+import { supervisionListExport } from './supervision/paper/list-export.commands.ts'
 import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
 import { findOffice } from './documents/office/office.queries.ts'
 import { hazardsThenRoutes, hazardSurroundingsRoutes } from './surroundings/surroundings.routes.ts'
@@ -155,15 +156,15 @@ function importServices(dependencies: AppDependencies): ImportServices {
 const findWatermark = async (db: Database) => (await findOffice(db)).watermark
 
 /** Everything that takes too long to be waited for. */
-const exportKinds = [hazardLedgerExport]
+const exportKinds = ({ store }: PhotoServices) => [hazardLedgerExport, supervisionListExport(store)]
 
-function exportSettings(dependencies: AppDependencies): ExportSettings {
+function exportSettings(dependencies: AppDependencies, photos: PhotoServices): ExportSettings {
   const { database, now, logger } = dependencies
   return {
     db: database.db,
     now,
     folder: join(folderOf(dependencies), 'exports'),
-    kinds: exportKinds,
+    kinds: exportKinds(photos),
     isAlone: database.engine === 'embedded',
     onError: (error) => logger.error({ err: error }, 'export'),
   }
@@ -213,7 +214,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/facilities', facilityInspectionRoutes)
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
-    .route('/api/exports', exportRoutes(exportSettings(dependencies)))
+    .route('/api/exports', exportRoutes(exportSettings(dependencies, photos)))
     .route('/api/screenings', screeningRoutes)
     .route('/api/hotspots/density', densityRoutes)
     .route('/api/evaluations', evaluationRoutes)

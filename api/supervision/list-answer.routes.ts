@@ -1,27 +1,12 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../http/app-env.ts'
 import { NotFound } from '../http/problem.ts'
-import { hashOf } from './compose-list.commands.ts'
+import { listView } from './list-view.commands.ts'
 import { findSupervisionList, type ListRow } from './supervision-list.queries.ts'
 import type { SupervisionList } from './supervision-list.schema.ts'
 import { supervisionMessages } from './supervision-messages.ts'
 
 export const actingOf = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: c.var.now() })
-
-const isoTime = (at: Date | null) => at?.toISOString() ?? null
-
-export function listView({ content, ...facts }: ListRow): SupervisionList {
-  return {
-    ...facts,
-    ...content,
-    issuedAt: isoTime(facts.issuedAt),
-    submittedAt: isoTime(facts.submittedAt),
-    returnedAt: isoTime(facts.returnedAt),
-    withdrawnAt: isoTime(facts.withdrawnAt),
-    createdAt: facts.createdAt.toISOString(),
-    isIntact: hashOf(content) === facts.contentHash,
-  }
-}
 
 /** The list with the version that the next change has to name. */
 export function answerOf(c: Context<AppEnv>, row: ListRow): SupervisionList {

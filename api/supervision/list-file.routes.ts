@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import type { Context } from 'hono'
 import { writeXlsx } from 'hucre/xlsx'
 import { recordExport } from '../audit/record-export.commands.ts'
@@ -8,12 +7,12 @@ import type { AppEnv } from '../http/app-env.ts'
 import { Conflict, Forbidden } from '../http/problem.ts'
 import { csvFile } from '../http/spreadsheet-text.ts'
 import { compareList } from './comparison/compare-list.commands.ts'
-import { actingOf, listView } from './list-answer.routes.ts'
+import { actingOf } from './list-answer.routes.ts'
+import { photoReader } from './paper/list-export.commands.ts'
+import { listView } from './list-view.commands.ts'
 import { inEdition, listMeta } from './list-provenance.ts'
-import { photoKey } from '../photos/photo-key.ts'
 import type { PhotoStore } from '../photos/photo-store.ts'
 import { listPaper } from './paper/list-paper.ts'
-import type { ReadPhoto } from './paper/photo-annex.ts'
 import type { ListRow } from './supervision-list.queries.ts'
 import type { SupervisionFormat, SupervisionList } from './supervision-list.schema.ts'
 import { supervisionMessages } from './supervision-messages.ts'
@@ -26,14 +25,6 @@ type Asked = z.output<typeof SupervisionFormat>
 const fileName = ({ title, filledOn }: SupervisionList) => `${title}（${filledOn}）`
 const attachment = (list: SupervisionList, ending: string) =>
   `attachment; filename="supervision-list.${ending}"; filename*=UTF-8''${encodeURIComponent(`${fileName(list)}.${ending}`)}`
-
-/** Small enough to print; whatever was withdrawn since, an issued list still has its photos. */
-const photoReader =
-  (store: PhotoStore): ReadPhoto =>
-  async (sha256) => {
-    const stored = await store.get(photoKey(sha256, 'preview'))
-    return stored && new Uint8Array(await buffer(stored.stream))
-  }
 
 /** Drafts too: a list that has not been issued can leave the system all the same. It is of the whole banner. */
 async function letListLeave(c: Context<AppEnv>, list: SupervisionList, { format, edition }: Asked) {
@@ -48,7 +39,7 @@ async function letListLeave(c: Context<AppEnv>, list: SupervisionList, { format,
   })
 }
 
-const asJson = { 'content-type': 'application/geo+json; charset=utf-8' }
+const geoJsonType = 'application/geo+json; charset=utf-8'
 
 /** A list as a file, in the trail before it is handed over. */
 export async function listFile(c: Context<AppEnv>, row: ListRow, asked: Asked, store: PhotoStore) {
@@ -63,7 +54,10 @@ export async function listFile(c: Context<AppEnv>, row: ListRow, asked: Asked, s
     })
   if (format === 'geojson') {
     const metadata = Object.fromEntries(listMeta(list, edition))
-    return c.json(listFeatures(inEdition(list, edition), metadata), 200, asJson)
+    return c.json(listFeatures(inEdition(list, edition), metadata), 200, {
+      'content-type': geoJsonType,
+      'content-disposition': attachment(list, 'geojson'),
+    })
   }
   const comparison = asked.appendix ? await compareList(c.var.db, row, asked.against) : undefined
   if (format === 'docx' || format === 'pdf') {

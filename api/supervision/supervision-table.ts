@@ -22,10 +22,10 @@ const wide = { align: 'left', format: 'text' } as const
 
 /** The twenty columns of 挂牌督办清单, in the order in which the government reads them. */
 export const columns: readonly Column[] = [
-  { header: '序号', width: 4, ...centred, format: 'integer', text: (row) => String(row.position) },
+  { header: '序号', width: 5.4, ...centred, format: 'integer', text: (row) => String(row.position) },
   { header: '隐患编号', width: 12.8, ...centred, text: (row) => row.hazardNumber },
   { header: '道路名称及编号', width: 8, ...centred, text: (row) => row.road },
-  { header: '桩号（起—止）/方向', width: 12, ...centred, text: (row) => row.stakeText.replace(' ', '\n') },
+  { header: '桩号（起—止）/方向', width: 13.5, ...centred, text: (row) => row.stakeText.replace(' ', '\n') },
   { header: '所在苏木镇（嘎查）', width: 9, ...centred, text: (row) => row.township },
   { header: '隐患类型', width: 8, growth: 0.5, ...wide, text: (row) => row.types },
   { header: '隐患主要情况', width: 12, growth: 3, ...wide, text: (row) => row.situation },
@@ -42,7 +42,7 @@ export const columns: readonly Column[] = [
   { header: '行业主管单位', width: 7, ...centred, text: (row) => row.regulatorUnit },
   { header: '治理措施', width: 11, growth: 2, ...wide, text: (row) => row.remedy },
   { header: '治理资金（万元）', width: 9, ...centred, format: 'money', text: (row) => row.fundsWan ?? '' },
-  { header: '完成时限', width: 11.3, ...centred, format: 'date', text: (row) => row.dueDate ?? '' },
+  { header: '完成时限', width: 12.5, ...centred, format: 'date', text: (row) => row.dueDate ?? '' },
   { header: '已采取临时管控措施', width: 10, growth: 1, ...wide, text: (row) => row.temporaryControl },
   { header: '应急管理建议', width: 9, growth: 1, ...wide, text: (row) => row.emergencyAdvice },
   { header: '治理进展', width: 8, growth: 0.5, ...wide, text: (row) => row.progress },
