@@ -30,6 +30,7 @@ export const panels = [
   'patrol',
   'rounds',
   'holidays',
+  'lists',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const selectableKinds = [...recordKinds, ...groundKinds] as const
@@ -65,6 +66,8 @@ export interface UrlState {
   readonly panel: Panel | null
   /** The file that is being taken in, while its screen is open. */
   readonly importId: string | null
+  /** The supervision list that is read, while their panel is open. */
+  readonly listId: string | null
   /** The road of the straight-line diagram, while its screen is open. */
   readonly strip: StripPlace | null
   readonly task: Task | null
@@ -94,6 +97,7 @@ export interface UrlState {
 export const initialUrlState: UrlState = {
   panel: null,
   importId: null,
+  listId: null,
   strip: null,
   task: null,
   selection: null,
@@ -174,11 +178,13 @@ export function parseUrlState(search: string): UrlState {
   const road = get('road')
   const panel = oneOf(panels, get('panel'))
   const importId = get('import')
+  const listId = get('list')
   const run = get('run')
   const selection = selectionOf(get('select'))
   return {
     panel,
     importId: panel === 'imports' && importId && recordId.test(importId) ? importId : null,
+    listId: panel === 'lists' && listId && recordId.test(listId) ? listId : null,
     strip: panel === 'strip' ? stripOf(get('strip')) : null,
     task: oneOf(tasks, get('task')),
     selection,
@@ -210,6 +216,7 @@ export function formatUrlState(state: UrlState): string {
     map: state.camera && cameraText(state.camera),
     panel: state.panel,
     import: state.panel === 'imports' ? state.importId : null,
+    list: state.panel === 'lists' ? state.listId : null,
     strip: state.panel === 'strip' ? state.strip && stripText(state.strip) : null,
     task: state.task,
     select: state.selection && `${state.selection.kind}:${state.selection.id}`,
