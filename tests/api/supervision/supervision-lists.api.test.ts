@@ -132,7 +132,9 @@ describe('drafting and issuing', () => {
   test('an issued list answers the same, whatever becomes of its hazards', async () => {
     const id = await registered(app)
     const list = await drafted({ hazardIds: [id] })
-    expect((await issue(list.id, 'leader', { documentNumber: '鄂公交发〔2026〕2号', reason })).status).toBe(200)
+    expect((await issue(list.id, 'leader', { documentNumber: '鄂公交发〔2026〕2号', reason })).status).toBe(
+      200,
+    )
     const [before, fileBefore] = [await read(list.id), await file(list.id)]
     await walk(app, id, [['accident', review]])
     app.setNow(new Date('2026-11-24T02:00:00Z'))
