@@ -61,8 +61,6 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
   /** 合计, in the weight of the heading. */
   readonly totals?: readonly string[]
-  /** Points: type is not set larger than this, where many columns would have their words broken. */
-  readonly largestType?: number
 }
 
 export interface TableColumn {

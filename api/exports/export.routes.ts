@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { streamSSE } from 'hono/streaming'
 import { fileNameHeader } from '../documents/content-disposition.ts'
+import { requirePermission } from '../auth/require-permission.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -32,6 +33,7 @@ export const exportRoutes = (settings: ExportSettings) => {
   const own = async (c: Context<AppEnv>, id: string) =>
     viewOf(c, await commands.requireOwnJob(services, id, c.var.actor))
   return newRouter()
+    .use(requirePermission('business:read'))
     .get(
       '/',
       describe('本人的导出任务，新的在前 · One’s own exports, newest first', 200, ExportJobList),

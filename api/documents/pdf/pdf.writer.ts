@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Paper, WritePaper, Writing } from '../paper.ts'
-import { isLast, type Placed, withNeighbours } from '../typesetting/with-neighbours.ts'
+import { hasFoot, isLast, type Placed, withNeighbours } from '../typesetting/with-neighbours.ts'
 import { drawPictures } from './pictures.writer.ts'
 import { openSheet, type Sheet, taken } from './sheet.writer.ts'
 import { drawForm, drawTable, formHeight } from './tables.writer.ts'
@@ -43,7 +43,7 @@ function drawText(sheet: Sheet, placed: Placed): void {
 
 async function* drawBlock(sheet: Sheet, placed: Placed, signal?: AbortSignal): AsyncGenerator<void> {
   const { block } = placed
-  if (block.kind === 'table') yield* drawTable(sheet, block)
+  if (block.kind === 'table') yield* drawTable(sheet, block, hasFoot(placed))
   else if (block.kind === 'pictures') yield* drawPictures(sheet, block, signal)
   else drawText(sheet, placed)
 }

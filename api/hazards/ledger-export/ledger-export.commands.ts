@@ -65,7 +65,9 @@ export const hazardLedgerExport: ExportKind = {
     const { total } = await countHazards(exporting.db, filter, bannerDay(exporting.now))
     if (total === 0) throw new Unprocessable(ledgerMessages.empty())
     const words = hazardFilterWords(filter)
-    return { total, title: { zh: `隐患治理台账（${words}）`, en: `Ledger of hazards (${words})` } }
+    const isAll = Object.keys(filter).length === 0
+    const en = isAll ? 'Ledger of all hazards' : `Ledger of hazards (${words})`
+    return { total, title: { zh: `隐患治理台账（${words}）`, en } }
   },
   write: async (exporting, order, { signal, onDone }) => {
     const { db, actor, now } = exporting

@@ -33,6 +33,9 @@ export interface LedgerContent {
   readonly provenance: Provenance
 }
 
+/** 2026-03-05 → 2026年3月5日, without leading zeros. */
+const dayWords = (day: string) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
+
 const title = '道路交通安全隐患治理台账'
 
 function blocksOf({ rows, today, office, provenance }: LedgerContent): Block[] {
@@ -42,8 +45,8 @@ function blocksOf({ rows, today, office, provenance }: LedgerContent): Block[] {
       kind: 'spread',
       parts: [
         `填报单位：${office.fillingUnit}（盖章）`,
-        `填报日期：${today}`,
-        `逾期天数截至：${today}`,
+        `填报日期：${dayWords(today)}`,
+        `统计截止：${dayWords(today)}`,
         `共 ${rows.length} 处`,
       ],
     },

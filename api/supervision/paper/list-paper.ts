@@ -27,8 +27,6 @@ function listTable(list: PrintedList): Block {
     }),
     rows: list.rows.map((row) => columns.map(({ text }) => text(row))),
     totals: totalsText(list),
-    // Twenty columns on A4: 小六 keeps stakes and numbers whole.
-    largestType: 8,
   }
 }
 

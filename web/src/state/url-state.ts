@@ -31,6 +31,7 @@ export const panels = [
   'rounds',
   'holidays',
   'lists',
+  'exports',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const selectableKinds = [...recordKinds, ...groundKinds] as const
