@@ -15,6 +15,7 @@ import { isConnectionLost, isPastDeadline } from './db/database-error.ts'
 import { findInstallationFact } from './db/installation.ts'
 import { currentMigration } from './db/migrate.ts'
 import type { OpenedDatabase } from './db/open-database.ts'
+import type { Database } from './db/tables.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
 import { findFacilityPhotoUse } from './facilities/photos/facility-photo.queries.ts'
 import { facilityPhotoRoutes } from './facilities/photos/facility-photo.routes.ts'
@@ -65,7 +66,9 @@ import { roadRoutes } from './roads/road.routes.ts'
 import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { statisticsRoutes } from './statistics/statistics.routes.ts'
+import { supervisionListExport } from './supervision/paper/list-export.commands.ts'
 import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
+import { findOffice } from './documents/office/office.queries.ts'
 import { hazardsThenRoutes, hazardSurroundingsRoutes } from './surroundings/surroundings.routes.ts'
 import { toDoRoutes } from './to-do/to-do.routes.ts'
 import packageFile from '../package.json' with { type: 'json' }
@@ -152,16 +155,19 @@ function importServices(dependencies: AppDependencies): ImportServices {
   }
 }
 
-/** Everything that takes too long to be waited for. */
-const exportKinds = [hazardLedgerExport]
+/** Accidents come before documents, and are told what is printed on every page. */
+const findWatermark = async (db: Database) => (await findOffice(db)).watermark
 
-function exportSettings(dependencies: AppDependencies): ExportSettings {
+/** Everything that takes too long to be waited for. */
+const exportKinds = ({ store }: PhotoServices) => [hazardLedgerExport, supervisionListExport(store)]
+
+function exportSettings(dependencies: AppDependencies, photos: PhotoServices): ExportSettings {
   const { database, now, logger } = dependencies
   return {
     db: database.db,
     now,
     folder: join(folderOf(dependencies), 'exports'),
-    kinds: exportKinds,
+    kinds: exportKinds(photos),
     isAlone: database.engine === 'embedded',
     onError: (error) => logger.error({ err: error }, 'export'),
   }
@@ -198,7 +204,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/coordinates', coordinateRoutes)
     .route('/api/locating', locatingRoutes)
     .route('/api/search', searchRoutes)
-    .route('/api/accidents', accidentRoutes)
+    .route('/api/accidents', accidentRoutes({ findWatermark }))
     .route('/api/hazards', lifeRoutes)
     .route('/api/hazards', hazardRoutes({ decideFacilities }))
     .route('/api/hazards', recordRoutes)
@@ -211,13 +217,13 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/facilities', facilityInspectionRoutes)
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
-    .route('/api/exports', exportRoutes(exportSettings(dependencies)))
+    .route('/api/exports', exportRoutes(exportSettings(dependencies, photos)))
     .route('/api/screenings', screeningRoutes)
     .route('/api/hotspots/density', densityRoutes)
     .route('/api/evaluations', evaluationRoutes)
     .route('/api/traffic-volumes', trafficVolumeRoutes)
     .route('/api/statistics', statisticsRoutes)
-    .route('/api/supervision-lists', supervisionListRoutes)
+    .route('/api/supervision-lists', supervisionListRoutes(photos))
     .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))
     .route('/api/accidents', hazardsThenRoutes)
     .route('/api/hazards', hazardSurroundingsRoutes)

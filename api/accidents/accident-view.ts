@@ -1,6 +1,12 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import * as codes from './accident-codes.ts'
-import { accidentDataColumns, type ExportedAccident } from './accident-data-columns.ts'
+import type { Edition } from '../http/provenance-entries.ts'
+import {
+  accidentDataColumns,
+  type AccidentDataColumn,
+  type ExportedAccident,
+} from './accident-data-columns.ts'
+import { columnsIn, outsideView } from './accident-edition.ts'
 import type { AccidentSummary } from './accident.schema.ts'
 import { calibreNames, type Calibre } from './calibre.ts'
 import { causeClasses } from './cause-codes.ts'
@@ -15,13 +21,18 @@ interface Counted {
 export function accidentFeatures(
   accidents: readonly AccidentSummary[],
   { calibre, total, located }: Counted,
+  edition: Edition = 'internal',
 ): FeatureCollection<Point | null> & Counted {
-  const features = accidents.map(({ geometry, ...properties }): Feature<Point | null> => ({
-    type: 'Feature',
-    id: properties.id,
-    geometry: geometry as Point | null,
-    properties: { ...properties, roadCode: properties.road },
-  }))
+  const features = accidents.map((accident): Feature<Point | null> => {
+    const { geometry, ...properties } = edition === 'internal' ? accident : outsideView(accident)
+    const { id, road: roadCode } = accident
+    return {
+      type: 'Feature',
+      id,
+      geometry: geometry as Point | null,
+      properties: { ...properties, roadCode },
+    }
+  })
   return { type: 'FeatureCollection', calibre, total, located, features }
 }
 
@@ -80,8 +91,13 @@ export const accidentColumns: readonly AccidentColumn[] = [
 ]
 
 /** Header first. The calibre stands in every row: a number never leaves without it. */
-export function accidentTable(accidents: readonly ExportedAccident[], calibre: Calibre): Cell[][] {
-  const columns = [...accidentColumns.slice(0, -1), ...accidentDataColumns, ...accidentColumns.slice(-1)]
+export function accidentTable(
+  accidents: readonly ExportedAccident[],
+  calibre: Calibre,
+  edition: Edition = 'internal',
+): Cell[][] {
+  const all = [...accidentColumns.slice(0, -1), ...accidentDataColumns, ...accidentColumns.slice(-1)]
+  const columns = columnsIn<ExportedAccident, AccidentDataColumn>(all, edition)
   return [
     [...columns.map(({ header }) => header), '统计口径'],
     ...accidents.map((accident) => [...columns.map(({ cell }) => cell(accident)), calibreNames[calibre].zh]),

@@ -1,8 +1,14 @@
 import type { WriteOptions } from 'hucre'
 import { ledgerWorkbook } from '../http/ledger-workbook.ts'
-import { accidentDataColumns, type ExportedAccident } from './accident-data-columns.ts'
-import { accidentColumns, type Cell } from './accident-view.ts'
-import type { AccidentFilter } from './accident.schema.ts'
+import { originEntries, originLine, type Origin } from '../http/provenance-entries.ts'
+import {
+  accidentDataColumns,
+  type AccidentDataColumn,
+  type ExportedAccident,
+} from './accident-data-columns.ts'
+import { columnsIn } from './accident-edition.ts'
+import { accidentColumns, type AccidentColumn, type Cell } from './accident-view.ts'
+import type { AccidentFilter, AccidentSummary } from './accident.schema.ts'
 import { calibreNames, calibreNote } from './calibre.ts'
 
 type Summed = 'killed' | 'injured' | 'seriouslyInjured' | 'lossYuan'
@@ -13,8 +19,8 @@ const summed: Readonly<Record<string, Summed>> = {
   '直接财产损失(元)': 'lossYuan',
 }
 
-function totalsRow(accidents: readonly ExportedAccident[]): Cell[] {
-  return accidentColumns.map(({ header }, index) => {
+function totalsRow(accidents: readonly ExportedAccident[], columns: readonly AccidentColumn[]): Cell[] {
+  return columns.map(({ header }, index) => {
     if (index === 0) return `合计 ${accidents.length} 起`
     const field = summed[header]
     return field ? accidents.reduce((sum, accident) => sum + accident[field], 0) : null
@@ -30,16 +36,23 @@ function conditionLine({ calibre, from, to }: AccidentFilter): string {
 export function accidentWorkbook(
   accidents: readonly ExportedAccident[],
   filter: AccidentFilter,
+  origin: Origin,
+  watermark: string,
 ): WriteOptions {
   const isDemo = accidents.some(({ demo }) => demo)
+  const printed = columnsIn<AccidentSummary, AccidentColumn>(accidentColumns, origin.edition)
+  const further = columnsIn<ExportedAccident, AccidentDataColumn>(accidentDataColumns, origin.edition)
   const workbook = ledgerWorkbook({
     title: `道路交通事故清单${isDemo ? '（演示数据）' : ''}`,
     line: conditionLine(filter),
+    smallPrint: originLine(origin),
+    meta: originEntries(origin),
+    watermark,
     sheetName: '事故清单',
-    columns: [...accidentColumns, ...accidentDataColumns],
-    printed: accidentColumns.length,
+    columns: [...printed, ...further],
+    printed: printed.length,
     rows: accidents,
-    totals: totalsRow(accidents),
+    totals: totalsRow(accidents, printed),
   })
   return { ...workbook, properties: { title: '道路交通事故清单' } }
 }

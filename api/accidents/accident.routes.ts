@@ -1,22 +1,15 @@
-import type { Context } from 'hono'
-import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
-import { recordExport } from '../audit/record-export.commands.ts'
-import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { isShownOnPage } from '../http/shown-on-page.ts'
-import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
-import { listAccidentsForExport } from './accident-export.queries.ts'
+import { accidentFile, type AccidentFileServices } from './accident-file.routes.ts'
 import { accidentMessages } from './accident-messages.ts'
-import { accidentFeatures, accidentTable } from './accident-view.ts'
-import { accidentWorkbook } from './accident-workbook.ts'
+import { accidentFeatures } from './accident-view.ts'
 import { maskedBrief, readBrief, registerAccident } from './accident.commands.ts'
 import { countAccidents, findAccident, listAccidents } from './accident.queries.ts'
 import {
@@ -56,108 +49,93 @@ async function features(db: Database, filter: AccidentFilter) {
   return accidentFeatures(items, { calibre: filter.calibre, ...(await countAccidents(db, filter)) })
 }
 
-/** The rows of a file, no more than the post may take away, in the trail before they are handed over. */
-async function takeAway(c: Context<AppEnv>, asked: AccidentFilter, format: string) {
-  const squad = requireExportScope(c.var.actor, 'accidents', asked.squad)
-  const filter = { ...asked, ...(squad ? { squad: [...squad] } : {}) }
-  const items = await listAccidentsForExport(c.var.readDb, filter, exportLimit)
-  const acting = { actor: c.var.actor, at: c.var.now() }
-  await recordExport(c.var.db, acting, { objectType: 'accident', format, filter, rows: items.length })
-  return { items, filter }
-}
-
-export const accidentRoutes = newRouter()
-  .get(
-    '/',
-    describe('事故列表，新的在前 · Accidents, newest first', 200, AccidentList),
-    requirePermission('business:read'),
-    validate('query', AccidentQuery),
-    async (c) => {
-      const { format, limit, cursor, ...filter } = c.req.valid('query')
-      if (format === 'json') return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
-      if (format === 'geojson') {
-        const shown = isShownOnPage(c) ? filter : (await takeAway(c, filter, format)).filter
-        return c.json(await features(c.var.readDb, shown), 200, {
-          'content-type': 'application/geo+json; charset=utf-8',
-        })
-      }
-      const { items, filter: taken } = await takeAway(c, filter, format)
-      if (format === 'csv')
-        return c.body(csvFile(accidentTable(items, filter.calibre)), 200, csvHeaders('accidents'))
-      const file = new Uint8Array(await writeXlsx(accidentWorkbook(items, taken)))
-      return c.body(file, 200, xlsxHeaders('accidents'))
-    },
-  )
-  .post(
-    '/',
-    describe('登记事故 · Register an accident', 201, Accident),
-    requirePermission('accident:write'),
-    validate('json', NewAccident),
-    async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
-      const accident = await registerAccident(c.var.db, c.req.valid('json'), acting)
-      c.header('etag', `"${accident.version}"`)
-      return c.json(accident, 201)
-    },
-  )
-  .get(
-    '/:id',
-    describe('一起事故 · One accident', 200, Accident),
-    requirePermission('business:read'),
-    validate('param', Id),
-    async (c) => {
-      const accident = await findAccident(c.var.db, c.req.valid('param').id)
-      if (!accident) throw new NotFound(accidentMessages.unknown())
-      c.header('etag', `"${accident.version}"`)
-      return c.json(accident, 200)
-    },
-  )
-  .get(
-    '/:id/brief',
-    describe('简要案情，已遮挡 · The brief without numbers, plates and names', 200, Brief),
-    requirePermission('accident:readBrief'),
-    validate('param', Id),
-    async (c) => c.json(await maskedBrief(c.var.db, c.req.valid('param').id), 200),
-  )
-  .post(
-    '/:id/brief',
-    describe(
-      '简要案情全文，须写明理由，调阅留痕 · The whole brief; who reads it and why is recorded',
-      200,
-      Brief,
-    ),
-    requirePermission('accident:readBrief'),
-    validate('param', Id),
-    validate('json', BriefRequest),
-    async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
-      const { reason } = c.req.valid('json')
-      return c.json(await readBrief(c.var.db, c.req.valid('param').id, reason, acting), 200)
-    },
-  )
-  .patch(
-    '/:id',
-    describe('更正事故，须带 If-Match · Correct an accident; needs If-Match', 200, Accident),
-    requirePermission('accident:write'),
-    validate('param', Id),
-    validate('json', AccidentCorrection),
-    async (c) => {
-      const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
-      const accident = await correctAccident(c.var.db, target, c.req.valid('json'), acting)
-      c.header('etag', `"${accident.version}"`)
-      return c.json(accident, 200)
-    },
-  )
-  .post(
-    '/:id/withdraw',
-    describe('作废事故，须带 If-Match · Withdraw an accident; needs If-Match', 200, Accident),
-    requirePermission('accident:write'),
-    validate('param', Id),
-    validate('json', Withdrawal),
-    async (c) => {
-      const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
-      return c.json(await withdrawAccident(c.var.db, target, c.req.valid('json').reason, acting), 200)
-    },
-  )
+export const accidentRoutes = (services: AccidentFileServices) =>
+  newRouter()
+    .get(
+      '/',
+      describe('事故列表，新的在前 · Accidents, newest first', 200, AccidentList),
+      requirePermission('business:read'),
+      validate('query', AccidentQuery),
+      async (c) => {
+        const { format, edition, limit, cursor, ...filter } = c.req.valid('query')
+        if (format === 'json') return c.json(await page(c.var.readDb, filter, limit, cursor), 200)
+        if (format === 'geojson' && isShownOnPage(c))
+          return c.json(await features(c.var.readDb, filter), 200, {
+            'content-type': 'application/geo+json; charset=utf-8',
+          })
+        return accidentFile(c, { asked: filter, format, edition, limit: exportLimit }, services)
+      },
+    )
+    .post(
+      '/',
+      describe('登记事故 · Register an accident', 201, Accident),
+      requirePermission('accident:write'),
+      validate('json', NewAccident),
+      async (c) => {
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const accident = await registerAccident(c.var.db, c.req.valid('json'), acting)
+        c.header('etag', `"${accident.version}"`)
+        return c.json(accident, 201)
+      },
+    )
+    .get(
+      '/:id',
+      describe('一起事故 · One accident', 200, Accident),
+      requirePermission('business:read'),
+      validate('param', Id),
+      async (c) => {
+        const accident = await findAccident(c.var.db, c.req.valid('param').id)
+        if (!accident) throw new NotFound(accidentMessages.unknown())
+        c.header('etag', `"${accident.version}"`)
+        return c.json(accident, 200)
+      },
+    )
+    .get(
+      '/:id/brief',
+      describe('简要案情，已遮挡 · The brief without numbers, plates and names', 200, Brief),
+      requirePermission('accident:readBrief'),
+      validate('param', Id),
+      async (c) => c.json(await maskedBrief(c.var.db, c.req.valid('param').id), 200),
+    )
+    .post(
+      '/:id/brief',
+      describe(
+        '简要案情全文，须写明理由，调阅留痕 · The whole brief; who reads it and why is recorded',
+        200,
+        Brief,
+      ),
+      requirePermission('accident:readBrief'),
+      validate('param', Id),
+      validate('json', BriefRequest),
+      async (c) => {
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const { reason } = c.req.valid('json')
+        return c.json(await readBrief(c.var.db, c.req.valid('param').id, reason, acting), 200)
+      },
+    )
+    .patch(
+      '/:id',
+      describe('更正事故，须带 If-Match · Correct an accident; needs If-Match', 200, Accident),
+      requirePermission('accident:write'),
+      validate('param', Id),
+      validate('json', AccidentCorrection),
+      async (c) => {
+        const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        const accident = await correctAccident(c.var.db, target, c.req.valid('json'), acting)
+        c.header('etag', `"${accident.version}"`)
+        return c.json(accident, 200)
+      },
+    )
+    .post(
+      '/:id/withdraw',
+      describe('作废事故，须带 If-Match · Withdraw an accident; needs If-Match', 200, Accident),
+      requirePermission('accident:write'),
+      validate('param', Id),
+      validate('json', Withdrawal),
+      async (c) => {
+        const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
+        const acting = { actor: c.var.actor, at: c.var.now() }
+        return c.json(await withdrawAccident(c.var.db, target, c.req.valid('json').reason, acting), 200)
+      },
+    )

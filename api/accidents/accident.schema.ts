@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bbox, RoadCodes, several } from '../http/query-values.ts'
+import { editions } from '../http/provenance-entries.ts'
 import { bilingual } from '../http/validate.ts'
 import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
 import { roadMessages } from '../roads/road-messages.ts'
@@ -42,6 +43,10 @@ export type AccidentFilter = z.output<typeof AccidentFilter>
 
 export const AccidentQuery = AccidentFilter.extend({
   format: z.enum(['json', 'geojson', 'csv', 'xlsx']).default('json'),
+  edition: z
+    .enum(editions)
+    .default('internal')
+    .describe('Of files. external: no numbers, no minute, no exact point'),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
   cursor: z.string().max(200).optional(),
 })

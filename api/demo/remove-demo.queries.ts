@@ -57,11 +57,13 @@ export async function listDemoNumbers(trx: Trx): Promise<string[]> {
   return rows.map(({ number }) => number)
 }
 
-/** Pictures that no ticket shows any more; one of the demonstration may show a real ticket too. */
+/** Pictures that no ticket and no issued list shows any more; one of the demonstration may show a real ticket too. */
 export async function deleteUnusedPhotoFiles(trx: Trx): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
     delete from photo_file where not exists (select 1 from hazard_photo where sha256 = photo_file.sha256)
       and not exists (select 1 from facility_photo where sha256 = photo_file.sha256)
+      and not exists (select 1 from supervision_photo where sha256 = photo_file.sha256)
+      and not exists (select 1 from supervision_event where photo_sha256 = photo_file.sha256)
     returning sha256`.execute(trx)
   return rows.map(({ sha256 }) => sha256)
 }

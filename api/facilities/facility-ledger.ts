@@ -1,5 +1,6 @@
 import type { WriteOptions } from 'hucre'
 import { ledgerWorkbook, type LedgerColumn } from '../http/ledger-workbook.ts'
+import { originEntries, originLine, type Edition, type Origin } from '../http/provenance-entries.ts'
 import type { SpreadsheetCell } from '../http/spreadsheet-text.ts'
 import { facilityFaces, facilityFacings } from './facility-facing.ts'
 import { factsOfKind } from './facility-kinds.ts'
@@ -66,23 +67,39 @@ const details: readonly Column[] = [
 
 const columns: readonly Column[] = [...printed, ...details]
 
+/** What things cost and who sold them stays inside. */
+const insideOnly = new Set(['费用(元)', '供货单位', '型号', '经费来源', '原始坐标', '备注'])
+const isShown = (edition: Edition) => (one: Column) => edition === 'internal' || !insideOnly.has(one.header)
+
 /** Header first; the cells are made inert where the file is written. */
-export function facilityTable(facilities: readonly Facility[]): SpreadsheetCell[][] {
+export function facilityTable(
+  facilities: readonly Facility[],
+  edition: Edition = 'internal',
+): SpreadsheetCell[][] {
+  const shown = columns.filter(isShown(edition))
   return [
-    columns.map(({ header }) => header),
-    ...facilities.map((facility) => columns.map(({ cell }) => cell(facility))),
+    shown.map(({ header }) => header),
+    ...facilities.map((facility) => shown.map(({ cell }) => cell(facility))),
   ]
 }
 
 /** 设施台账 */
-export function facilityWorkbook(facilities: readonly Facility[], today: string): WriteOptions {
+export function facilityWorkbook(
+  facilities: readonly Facility[],
+  today: string,
+  origin: Origin,
+  watermark: string,
+): WriteOptions {
   const isDemo = facilities.some(({ demo }) => demo)
   return ledgerWorkbook({
     title: `道路交通安全设施台账${isDemo ? '（演示数据）' : ''}`,
     line: [`共 ${facilities.length} 条`, `巡检逾期截至 ${today}`].join('　　'),
+    smallPrint: originLine(origin),
+    meta: originEntries(origin),
+    watermark,
     sheetName: '设施台账',
-    columns,
-    printed: printed.length,
+    columns: columns.filter(isShown(origin.edition)),
+    printed: printed.filter(isShown(origin.edition)).length,
     rows: facilities,
   })
 }

@@ -1,3 +1,4 @@
+import type { Edition } from '../http/provenance-entries.ts'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { formatStake } from '../roads/stakes/stake-format.ts'
 import type { Facility } from './facility.schema.ts'
@@ -30,15 +31,22 @@ interface Counted {
 }
 
 /** Facilities on roads without a drawn line stay in the collection, without a geometry. */
+/** What a file for outside does not say, as in the columns of the ledger. */
+const inside = ['costYuan', 'supplier', 'model', 'funding', 'rawCoordinate', 'remark'] as const
+
+const outside = (facility: Omit<Facility, 'geometry'>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(facility).filter(([key]) => !inside.some((name) => name === key)))
+
 export function facilityFeatures(
   facilities: readonly Facility[],
   { total, located }: Counted,
+  edition: Edition = 'internal',
 ): FeatureCollection<Geometry | null> & Counted {
   const features = facilities.map(({ geometry, ...properties }): Feature<Geometry | null> => ({
     type: 'Feature',
     id: properties.id,
     geometry: geometry as Geometry | null,
-    properties,
+    properties: edition === 'internal' ? properties : outside(properties),
   }))
   return { type: 'FeatureCollection', total, located, features }
 }

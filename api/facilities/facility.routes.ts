@@ -1,6 +1,4 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
-import { recordExport } from '../audit/record-export.commands.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
@@ -10,12 +8,11 @@ import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { isShownOnPage } from '../http/shown-on-page.ts'
-import { attachment, csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeFacility } from './change-facility.commands.ts'
 import { facilityMessages } from './facility-messages.ts'
 import { FacilityFilter, FacilityQuery } from './facility-query.schema.ts'
-import { facilityTable, facilityWorkbook } from './facility-ledger.ts'
+import { facilityFile } from './facility-file.routes.ts'
 import { facilityFeatures, facilityView, type FacilityRow } from './facility-view.ts'
 import { listFacilityWarnings } from './facility-warnings.queries.ts'
 import { facilitiesOfSquads } from './facility-squad.commands.ts'
@@ -30,7 +27,6 @@ import {
   NewFacility,
   PlacedFacilities,
   PlacedFacility,
-  type Facility as FacilityView,
   type PlacedFacility as Answer,
 } from './facility.schema.ts'
 
@@ -44,9 +40,6 @@ async function answer(db: Database, row: FacilityRow, today: string): Promise<An
   return { ...facilityView(row, today), warnings: await listFacilityWarnings(db, row) }
 }
 
-const ledgerFile = async (facilities: readonly FacilityView[], today: string) =>
-  new Uint8Array(await writeXlsx(facilityWorkbook(facilities, today)))
-
 export const facilityRoutes = newRouter()
   .get(
     '/',
@@ -54,26 +47,20 @@ export const facilityRoutes = newRouter()
     requirePermission('business:read'),
     validate('query', FacilityQuery),
     async (c) => {
-      const { format, limit, cursor, download, ...filter } = c.req.valid('query')
+      const { format, edition, limit, cursor, download, ...filter } = c.req.valid('query')
       const today = bannerDay(c.var.now())
-      const isFile = format === 'csv' || format === 'xlsx'
-      const page = isFile ? { limit: exportLimit } : { limit: limit + 1, cursor }
-      const leaves = isFile || (format === 'geojson' && (download === true || !isShownOnPage(c)))
+      const isShown = format === 'geojson' && download !== true && isShownOnPage(c)
+      const leaves = format !== 'json' && !isShown
+      const page = leaves ? { limit: exportLimit } : { limit: limit + 1, cursor }
       const squads = leaves ? requireExportScope(c.var.actor, 'facilities') : undefined
       const found = await listFacilities(c.var.db, filter, page, today)
       const rows = squads ? await facilitiesOfSquads(c.var.db, found, squads) : found
-      const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => facilityView(row, today))
-      if (leaves) {
-        const acting = { actor: c.var.actor, at: c.var.now() }
-        await recordExport(c.var.db, acting, { objectType: 'facility', format, filter, rows: items.length })
-      }
-      if (format === 'csv') return c.body(csvFile(facilityTable(items)), 200, csvHeaders('facilities'))
-      if (format === 'xlsx') return c.body(await ledgerFile(items, today), 200, xlsxHeaders('facilities'))
+      const items = rows.slice(0, leaves ? exportLimit : limit).map((row) => facilityView(row, today))
+      if (leaves) return facilityFile(c, { items, filter, format, edition, today })
       const counts = await countFacilities(c.var.db, filter, today)
       if (format === 'geojson')
         return c.json(facilityFeatures(items, counts), 200, {
           'content-type': 'application/geo+json; charset=utf-8',
-          ...(download ? attachment('facilities.geojson') : {}),
         })
       const last = items[items.length - 1]
       const next = rows.length > limit && last ? { nextCursor: last.number } : {}

@@ -1,5 +1,6 @@
 import type { WriteOptions } from 'hucre'
 import { ledgerWorkbook, type LedgerColumn } from '../http/ledger-workbook.ts'
+import { originEntries, originLine, type Edition, type Origin } from '../http/provenance-entries.ts'
 import type { SpreadsheetCell } from '../http/spreadsheet-text.ts'
 import { formatStake } from '../roads/stakes/stake-format.ts'
 import { hazardLevels, hazardSources, hazardTypes, supervisionLevels } from './hazard-codes.ts'
@@ -83,22 +84,37 @@ const details: readonly Column[] = [
 
 const columns: readonly Column[] = [...printed, ...details]
 
+/** Persons, and what points to whoever reported it, stay inside. */
+const insideOnly = new Set(['责任人', '发现人', '发现来源', '原始坐标', '备注'])
+const columnsIn = (edition: Edition) =>
+  edition === 'internal' ? columns : columns.filter(({ header }) => !insideOnly.has(header))
+
 /** Header first; the cells are made inert where the file is written. */
-export function hazardTable(hazards: readonly Hazard[]): SpreadsheetCell[][] {
+export function hazardTable(hazards: readonly Hazard[], edition: Edition = 'internal'): SpreadsheetCell[][] {
+  const shown = columnsIn(edition)
   return [
-    columns.map(({ header }) => header),
-    ...hazards.map((hazard) => columns.map(({ cell }) => cell(hazard))),
+    shown.map(({ header }) => header),
+    ...hazards.map((hazard) => shown.map(({ cell }) => cell(hazard))),
   ]
 }
 
 /** 隐患治理台账 */
-export function hazardWorkbook(hazards: readonly Hazard[], today: string): WriteOptions {
+export function hazardWorkbook(
+  hazards: readonly Hazard[],
+  today: string,
+  origin: Origin,
+  watermark: string,
+): WriteOptions {
   const isDemo = hazards.some(({ demo }) => demo)
   return ledgerWorkbook({
     title: `道路交通安全隐患治理台账${isDemo ? '（演示数据）' : ''}`,
     line: [`共 ${hazards.length} 条`, `逾期天数截至 ${today}`].join('　　'),
+    smallPrint: originLine(origin),
+    meta: originEntries(origin),
+    watermark,
     sheetName: '隐患台账',
-    columns,
+    columns: columnsIn(origin.edition),
+    // None of the printed columns is left out.
     printed: printed.length,
     rows: hazards,
   })

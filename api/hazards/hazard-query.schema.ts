@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bbox, Flag, RoadCodes, several } from '../http/query-values.ts'
+import { editions } from '../http/provenance-entries.ts'
 import { hazardTypeIds } from './hazard-codes.ts'
 
 const Code = z.string().trim().min(1).max(40)
@@ -27,6 +28,10 @@ export type HazardFilter = z.output<typeof HazardFilter>
 
 export const HazardQuery = HazardFilter.extend({
   format: z.enum(['json', 'geojson', 'csv', 'xlsx']).default('json'),
+  edition: z
+    .enum(editions)
+    .default('internal')
+    .describe('Of files. external: without persons, sources, remarks'),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
   mine: z
     .literal('first')

@@ -1,5 +1,6 @@
 import { mayTouchSquad } from '../auth/own-squad.ts'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import type { Edition } from '../http/provenance-entries.ts'
 import { formatRange } from '../roads/stakes/stake-format.ts'
 import { bannerDay } from '../roads/validity.ts'
 import { hazardClocks } from './clocks/hazard-clocks.ts'
@@ -76,16 +77,24 @@ interface Counted {
   readonly located: number
 }
 
+/** What a file for outside does not say, as in the columns of the ledger. */
+const inside = ['responsiblePerson', 'foundBy', 'source', 'rawCoordinate', 'remark'] as const
+
+function outside(hazard: Omit<Hazard, 'geometry'>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(hazard).filter(([key]) => !inside.some((name) => name === key)))
+}
+
 /** Hazards without a geometry stay in the collection: an unlocated hazard is still a hazard. */
 export function hazardFeatures(
   hazards: readonly Hazard[],
   { total, located }: Counted,
+  edition: Edition = 'internal',
 ): FeatureCollection<Geometry | null> & Counted {
   const features = hazards.map(({ geometry, ...properties }): Feature<Geometry | null> => ({
     type: 'Feature',
     id: properties.id,
     geometry: geometry as Geometry | null,
-    properties,
+    properties: edition === 'internal' ? properties : outside(properties),
   }))
   return { type: 'FeatureCollection', total, located, features }
 }

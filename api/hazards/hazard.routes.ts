@@ -1,6 +1,4 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
-import { recordExport } from '../audit/record-export.commands.ts'
 import { ownSquadOf } from '../auth/own-squad.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
@@ -10,13 +8,12 @@ import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { isShownOnPage } from '../http/shown-on-page.ts'
-import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { validate } from '../http/validate.ts'
 import { changeHazard } from './change-hazard.commands.ts'
 import { actingOf, onlookerOf, viewOf } from './hazard-answer.routes.ts'
 import { hazardMessages } from './hazard-messages.ts'
 import { HazardQuery, type HazardFilter } from './hazard-query.schema.ts'
-import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
+import { hazardFile } from './hazard-file.routes.ts'
 import { hazardFeatures, hazardView } from './hazard-view.ts'
 import { registerHazard } from './hazard.commands.ts'
 import { listTransitions } from './hazard-history.queries.ts'
@@ -28,7 +25,6 @@ import {
   HazardPatch,
   NewHazard,
   TransitionRequest,
-  type Hazard as HazardView,
 } from './hazard.schema.ts'
 import { transitionHazard, type HazardServices } from './transition-hazard.commands.ts'
 
@@ -43,9 +39,6 @@ const exported = (actor: Actor, filter: HazardFilter): HazardFilter => {
   return { ...filter, ...(squad ? { squad: [...squad] } : {}) }
 }
 
-const ledgerFile = async (hazards: readonly HazardView[], today: string) =>
-  new Uint8Array(await writeXlsx(hazardWorkbook(hazards, today)))
-
 export const hazardRoutes = (services: HazardServices) =>
   newRouter()
     .get(
@@ -58,23 +51,16 @@ export const hazardRoutes = (services: HazardServices) =>
       requirePermission('business:read'),
       validate('query', HazardQuery),
       async (c) => {
-        const { format, limit, cursor, mine, ...asked } = c.req.valid('query')
+        const { format, edition, limit, cursor, mine, ...asked } = c.req.valid('query')
         const onlooker = await onlookerOf(c)
-        const isFile = format === 'csv' || format === 'xlsx'
-        const leaves = isFile || (format === 'geojson' && !isShownOnPage(c))
+        const leaves = format !== 'json' && !(format === 'geojson' && isShownOnPage(c))
         const filter = leaves ? exported(c.var.actor, asked) : asked
         const own = mine && { squad: ownSquadOf(c.var.actor) }
-        const page = isFile ? { limit: exportLimit, mine: own } : { limit: limit + 1, cursor, mine: own }
+        const page = leaves ? { limit: exportLimit, mine: own } : { limit: limit + 1, cursor, mine: own }
         const rows = await listHazards(c.var.db, filter, page, onlooker.today)
-        const items = rows.slice(0, isFile ? exportLimit : limit).map((row) => hazardView(row, onlooker))
-        if (leaves) {
-          const taken = { objectType: 'hazard', format, filter, rows: items.length }
-          await recordExport(c.var.db, actingOf(c), taken)
-        }
-        if (format === 'csv') return c.body(csvFile(hazardTable(items)), 200, csvHeaders('hazards'))
-        if (format === 'xlsx')
-          return c.body(await ledgerFile(items, onlooker.today), 200, xlsxHeaders('hazards'))
+        const items = rows.slice(0, leaves ? exportLimit : limit).map((row) => hazardView(row, onlooker))
         const counts = await countHazards(c.var.db, filter, onlooker.today)
+        if (leaves) return hazardFile(c, { items, filter, format, edition, today: onlooker.today, counts })
         if (format === 'geojson')
           return c.json(hazardFeatures(items, counts), 200, {
             'content-type': 'application/geo+json; charset=utf-8',

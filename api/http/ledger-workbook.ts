@@ -1,6 +1,7 @@
 import type { Cell as SheetCell, CellStyle, WriteOptions, WriteSheet } from 'hucre'
 import type { SpreadsheetCell } from './spreadsheet-text.ts'
 import { lineCount } from './text-layout.ts'
+import { headAndFoot, metaSheet } from './workbook-meta.ts'
 
 export interface LedgerColumn<Row> {
   readonly header: string
@@ -19,6 +20,12 @@ export interface Ledger<Row> {
   readonly printed: number
   readonly rows: readonly Row[]
   readonly totals?: readonly SpreadsheetCell[]
+  /** Under the line, above the header: what lies under the rows would come back as a row. */
+  readonly smallPrint?: string
+  /** Kept in a hidden sheet. */
+  readonly meta?: readonly (readonly [string, string])[]
+  /** Printed at the head of every page. */
+  readonly watermark?: string
 }
 
 /** Named, never bundled: WPS and Word on office machines have them. */
@@ -46,10 +53,10 @@ function styleAt(row: number, value: SpreadsheetCell): CellStyle {
   return typeof value === 'number' ? numberStyle : textStyle
 }
 
-function rowsOf<Row>({ title, line, columns, rows, totals }: Ledger<Row>): SpreadsheetCell[][] {
+function rowsOf<Row>({ title, line, smallPrint, columns, rows, totals }: Ledger<Row>): SpreadsheetCell[][] {
   return [
     [title],
-    [line],
+    [smallPrint ? `${line}\n${smallPrint}` : line],
     columns.map(({ header }) => header),
     ...rows.map((row) => columns.map(({ cell }) => cell(row))),
     ...(totals ? [[...totals]] : []),
@@ -85,11 +92,14 @@ const page = (lastRow: number, printed: number): WriteSheet['pageSetup'] => ({
 const lineHeight = 14.5
 
 /** Not every program fits rows to their text when it opens a file: rows whose text wraps bring their height along. */
-function rowHeights<Row>({ columns }: Ledger<Row>, rows: readonly SpreadsheetCell[][]) {
+function rowHeights<Row>({ columns, printed }: Ledger<Row>, rows: readonly SpreadsheetCell[][]) {
   const heights = new Map<number, { height: number }>()
+  const acrossThePage = columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0)
   rows.forEach((row, y) => {
-    if (y < titleRows) return
-    const lines = row.map((value, x) => lineCount(String(value ?? ''), columns[x]!.width - 1))
+    if (y === 0) return
+    const lines = row.map((value, x) =>
+      lineCount(String(value ?? ''), (y < titleRows ? acrossThePage : columns[x]!.width) - 1),
+    )
     const most = Math.max(1, ...lines)
     if (most > 1) heights.set(y, { height: most * lineHeight })
   })
@@ -110,11 +120,12 @@ export function ledgerSheet<Row>(ledger: Ledger<Row>): WriteSheet {
     merges: [0, 1].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: ledger.printed - 1 })),
     freezePane: { rows: titleRows + 1, columns: 1 },
     pageSetup: page(rows.length, ledger.printed),
-    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+    headerFooter: headAndFoot(ledger.watermark),
   }
 }
 
 /** A list as it is printed, filed and read back. */
 export function ledgerWorkbook<Row>(ledger: Ledger<Row>): WriteOptions {
-  return { sheets: [ledgerSheet(ledger)], properties: { title: ledger.title } }
+  const meta = ledger.meta ? [metaSheet(ledger.meta)] : []
+  return { sheets: [ledgerSheet(ledger), ...meta], properties: { title: ledger.title } }
 }

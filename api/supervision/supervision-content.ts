@@ -1,31 +1,8 @@
-import { calibreNote, type Calibre } from '../accidents/calibre.ts'
-import { controlWording, type FacilityCount } from '../facilities/facility-wording.ts'
-import {
-  hazardLevels,
-  hazardTypes,
-  supervisionLevels,
-  type HazardType,
-  type SupervisionLevel,
-} from '../hazards/hazard-codes.ts'
-import type { HazardRow } from '../hazards/hazard-row.ts'
-import { hazardStatuses } from '../hazards/hazard-status.ts'
-import { roadInWords } from '../roads/stakes/place-wording.ts'
-import { formatRange } from '../roads/stakes/stake-format.ts'
+import { calibreNames, calibreNote, type Calibre } from '../accidents/calibre.ts'
+import type { Office } from '../documents/office/office.ts'
 import { sumOfCents } from './decimal-sum.ts'
-import type { AccidentCounts, SupervisionContent, SupervisionRow } from './supervision-list.schema.ts'
-
-export interface CountedAccident {
-  readonly id: string
-  readonly killed: number
-  readonly injured: number
-}
-
-export interface ListedHazard {
-  readonly hazard: HazardRow
-  /** Undefined where the hazard has no place to count around. */
-  readonly accidents: readonly CountedAccident[] | undefined
-  readonly standing: readonly FacilityCount[]
-}
+import type { SupervisionContent, SupervisionRow } from './list-content.schema.ts'
+import { countAccidents, rowOf, type CountedAccident, type ListedHazard } from './supervision-row.ts'
 
 export interface ListFacts {
   readonly title: string
@@ -33,6 +10,7 @@ export interface ListFacts {
   readonly cutoffOn: string
   readonly countedFrom: string
   readonly calibre: Calibre
+  readonly filter: { readonly words: string; readonly query: Record<string, unknown> | null }
   readonly demo: boolean
   readonly madeAt: string
   readonly madeBy: string
@@ -42,65 +20,6 @@ export interface ListFacts {
 export const aroundPoint = 250
 
 export const defaultTitle = '鄂托克旗挂牌督办道路交通安全隐患清单'
-const fillingUnit = '鄂托克旗交管大队'
-
-const directions = { increasing: '桩号增方向', decreasing: '桩号减方向', both: '双向' } as const
-
-function stakeText({ fromStake, toStake, direction, placeText }: HazardRow): string {
-  if (fromStake === null) return placeText
-  return `${formatRange(fromStake, toStake ?? fromStake)} ${directions[direction]}`
-}
-
-const typeText = (code: string) => `${code}${hazardTypes[code as HazardType]?.zh ?? ''}`
-
-function progressText({ status, progressText: said, flags }: HazardRow): string {
-  const name = hazardStatuses[status].zh
-  const pending = [
-    ...(flags.includes('listingRequested') ? ['待挂牌批复'] : []),
-    ...(flags.includes('extensionPending') ? ['延期待批'] : []),
-  ]
-  const details = [...pending, ...(said && said !== name ? [said] : [])]
-  if (details.length === 0) return name
-  // What was reported often begins with the status itself.
-  return details[0]!.startsWith(name) ? details.join('；') : `${name}（${details.join('；')}）`
-}
-
-function countAccidents(accidents: Iterable<CountedAccident>): AccidentCounts {
-  const counts = { accidents: 0, killed: 0, injured: 0 }
-  for (const { killed, injured } of accidents) {
-    counts.accidents++
-    counts.killed += killed
-    counts.injured += injured
-  }
-  return counts
-}
-
-function rowOf({ hazard, accidents, standing }: ListedHazard, position: number): SupervisionRow {
-  return {
-    position,
-    hazardId: hazard.id,
-    hazardNumber: hazard.displayNumber,
-    road: roadInWords(hazard),
-    stakeText: stakeText(hazard),
-    township: `${hazard.township ?? ''}${hazard.gacha ? `（${hazard.gacha}）` : ''}`,
-    types: hazard.types.map(typeText).join('、'),
-    situation: hazard.description,
-    accidents: accidents ? countAccidents(accidents) : null,
-    level: hazard.level === null ? '' : hazardLevels[hazard.level].zh,
-    supervisionLevel: supervisionLevels[hazard.supervisionLevel as SupervisionLevel].zh,
-    responsibleUnit: hazard.responsibleUnitName ?? '',
-    responsiblePerson: hazard.responsiblePerson ?? '',
-    regulatorUnit: hazard.regulatorUnitName ?? '',
-    remedy: hazard.remedyPlan ?? hazard.advice ?? '',
-    fundsWan: hazard.fundsWan,
-    dueDate: hazard.dueDate,
-    temporaryControl: standing.length > 0 ? controlWording(standing) : (hazard.temporaryControlText ?? ''),
-    emergencyAdvice: hazard.emergencyAdvice ?? '',
-    progress: progressText(hazard),
-    remark: [...new Set([hazard.remark, hazard.demo ? '演示数据' : null])].filter((part) => part).join('；'),
-    geometry: hazard.geometry as SupervisionRow['geometry'],
-  }
-}
 
 function notesOf(
   listed: readonly ListedHazard[],
@@ -116,23 +35,40 @@ function notesOf(
   ]
 }
 
+function totalsOf(rows: readonly SupervisionRow[], distinct: Iterable<CountedAccident>) {
+  const fundsWan = sumOfCents(rows.map((row) => row.fundsWan))
+  return { hazards: rows.length, ...countAccidents(distinct), fundsWan }
+}
+
+const officeOf = ({ organ, unitHead, reviewer, compiler, phone, watermark }: Office) => ({
+  organ,
+  unitHead,
+  reviewer,
+  compiler,
+  phone,
+  watermark,
+})
+
 /** The whole list as it will be printed. An accident that lies at two of its hazards is counted once in the total. */
-export function supervisionContent(listed: readonly ListedHazard[], facts: ListFacts): SupervisionContent {
+export function supervisionContent(
+  listed: readonly ListedHazard[],
+  facts: ListFacts,
+  office: Office,
+): SupervisionContent {
   const rows = listed.map((entry, index) => rowOf(entry, index + 1))
   const mentions = listed.flatMap(({ accidents }) => accidents ?? [])
+  const times = new Map<string, number>()
+  for (const { id } of mentions) times.set(id, (times.get(id) ?? 0) + 1)
   const distinct = new Map(mentions.map((accident) => [accident.id, accident]))
-  const shared = [...distinct.keys()].filter(
-    (id) => mentions.filter((other) => other.id === id).length > 1,
-  ).length
+  const shared = [...times.values()].filter((count) => count > 1).length
   return {
     ...facts,
-    fillingUnit,
+    calibreName: calibreNames[facts.calibre].zh,
+    presets: [...new Set(listed.flatMap(({ preset }) => preset ?? []))].sort(),
+    office: officeOf(office),
+    fillingUnit: office.fillingUnit,
     rows,
-    totals: {
-      hazards: rows.length,
-      ...countAccidents(distinct.values()),
-      fundsWan: sumOfCents(rows.map(({ fundsWan }) => fundsWan)),
-    },
+    totals: totalsOf(rows, distinct.values()),
     notes: notesOf(listed, facts, shared),
   }
 }

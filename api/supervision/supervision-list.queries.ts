@@ -1,135 +1,171 @@
-import { sql, type Insertable } from 'kysely'
-import { isInCalibre } from '../accidents/accident.queries.ts'
-import type { Calibre } from '../accidents/calibre.ts'
+import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Database, Trx } from '../db/tables.ts'
-import { aroundPoint, type CountedAccident } from './supervision-content.ts'
-import type { SupervisionContent, SupervisionListSummary } from './supervision-list.schema.ts'
+import type { SupervisionContent } from './list-content.schema.ts'
+import { listNumber } from './list-numbers.ts'
+import type { SupervisionListSummary } from './supervision-list.schema.ts'
 import type { SupervisionItemTable, SupervisionListTable } from './supervision-list.table.ts'
-
-export interface AccidentScope {
-  readonly calibre: Calibre
-  readonly from: string
-  readonly to: string
-}
-
-/**
- * Accidents at each hazard: along its road inside the stretch or around the point, off the catalogue around its
- * coordinates. A hazard without any place is not in the answer, which is not the same as none.
- */
-export async function listAccidentsAtHazards(
-  db: Database,
-  hazardIds: readonly string[],
-  { calibre, from, to }: AccidentScope,
-): Promise<Map<string, CountedAccident[]>> {
-  const { rows } = await sql<{ hazardId: string; accidents: CountedAccident[] }>`
-    with place as (
-      select id, road_code, from_stake, coalesce(to_stake, from_stake) as to_stake, geom,
-        case when coalesce(to_stake, from_stake) = from_stake then ${aroundPoint}::int else 0 end as margin
-      from hazard where id in (${sql.join(hazardIds)})
-    )
-    select place.id as "hazardId", coalesce((
-      select json_agg(json_build_object('id', accident.id, 'killed', accident.killed, 'injured', accident.injured)
-        order by accident.id)
-      from accident
-      where accident.occurred_on between ${from}::date and ${to}::date and ${isInCalibre(calibre)}
-        and case
-          when place.road_code is not null and place.from_stake is not null then
-            accident.road_code = place.road_code
-            and accident.stake between place.from_stake - place.margin and place.to_stake + place.margin
-          else st_dwithin(accident.geom::geography, place.geom::geography, ${aroundPoint}::float8)
-        end
-    ), '[]') as accidents
-    from place
-    where (place.road_code is not null and place.from_stake is not null) or place.geom is not null`.execute(
-    db,
-  )
-  return new Map(rows.map(({ hazardId, accidents }) => [hazardId, accidents]))
-}
 
 const factColumns = [
   'id',
+  'year',
+  'serial',
   'title',
   'status',
   'calibre',
   'filled_on as filledOn',
   'cutoff_on as cutoffOn',
   'document_number as documentNumber',
+  'issued_on as issuedOn',
   'issued_at as issuedAt',
+  'issued_by_name as issuedByName',
+  'issue_reason as issueReason',
+  'submitted_at as submittedAt',
+  'submitted_by_name as submittedByName',
+  'returned_at as returnedAt',
+  'returned_reason as returnedReason',
+  'withdrawn_at as withdrawnAt',
+  'withdrawn_reason as withdrawnReason',
   'content_hash as contentHash',
   'is_demo as demo',
   'version',
   'created_at as createdAt',
 ] as const
 
-export type ListRow = Omit<SupervisionListSummary, 'issuedAt' | 'createdAt' | 'hazards'> & {
-  readonly issuedAt: Date | null
+type Times = 'issuedAt' | 'submittedAt' | 'returnedAt' | 'withdrawnAt'
+
+/** A list as it is kept; dates become text where it is shown. */
+export type ListRow = Omit<SupervisionListSummary, Times | 'createdAt' | 'hazards' | 'fundsWan'> & {
+  readonly [Time in Times]: Date | null
+} & {
   readonly createdAt: Date
   readonly content: SupervisionContent
 }
 
+const lists = (db: Database) => db.selectFrom('supervision_list').select(factColumns)
+
+const isoTimes = <Row extends { readonly [Time in Times]: Date | null } & { readonly createdAt: Date }>(
+  row: Row,
+) => ({
+  ...row,
+  issuedAt: row.issuedAt?.toISOString() ?? null,
+  submittedAt: row.submittedAt?.toISOString() ?? null,
+  returnedAt: row.returnedAt?.toISOString() ?? null,
+  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+})
+
 /** Newest first. */
 export async function listSupervisionLists(db: Database): Promise<SupervisionListSummary[]> {
-  const rows = await db
-    .selectFrom('supervision_list')
-    .select(factColumns)
-    .select(
-      sql<number>`(select count(*)::int from supervision_item where list_id = supervision_list.id)`.as(
-        'hazards',
-      ),
-    )
+  const rows = await lists(db)
+    .select([
+      sql<number>`(content->'totals'->>'hazards')::int`.as('hazards'),
+      sql<string>`content->'totals'->>'fundsWan'`.as('fundsWan'),
+    ])
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(500)
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    issuedAt: row.issuedAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
+  return rows.map(({ year, serial, ...row }) => ({
+    ...isoTimes(row),
+    number: listNumber({ year, serial }),
   }))
 }
 
 export async function findSupervisionList(db: Database, id: string): Promise<ListRow | undefined> {
+  const row = await lists(db).select('content').where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const { year, serial, content, ...facts } = row
+  return { ...facts, number: listNumber({ year, serial }), content: content as SupervisionContent }
+}
+
+/** The one issued last before another was, or before now where that one is not issued. */
+export async function findListBefore(
+  db: Database,
+  { id, issuedAt }: Pick<ListRow, 'id' | 'issuedAt'>,
+): Promise<string | undefined> {
+  const before = issuedAt
+    ? sql<boolean>`(issued_at, id) < (${issuedAt}::timestamptz, ${id}::uuid)`
+    : sql<boolean>`true`
   const row = await db
     .selectFrom('supervision_list')
-    .select(factColumns)
-    .select('content')
-    .where('id', '=', id)
+    .select('id')
+    .where('status', '=', 'issued')
+    .where('id', '<>', id)
+    .where(before)
+    .orderBy('issued_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row && { ...row, content: row.content as SupervisionContent }
+  return row?.id
 }
 
 export async function lockSupervisionList(trx: Trx, id: string): Promise<void> {
   await trx.selectFrom('supervision_list').select('id').where('id', '=', id).forUpdate().execute()
 }
 
-export async function insertSupervisionList(
-  trx: Trx,
-  list: Insertable<SupervisionListTable>,
-  items: readonly Insertable<SupervisionItemTable>[],
-): Promise<void> {
-  await trx.insertInto('supervision_list').values(list).execute()
-  await trx
+export async function nextListSerial(trx: Trx, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into supervision_list_number (year, last) values (${year}, 1)
+    on conflict (year) do update set last = supervision_list_number.last + 1 returning last`.execute(trx)
+  return rows[0]!.last
+}
+
+type Items = readonly Insertable<SupervisionItemTable>[]
+const insertItems = (trx: Trx, items: Items) =>
+  trx
     .insertInto('supervision_item')
     .values([...items])
     .execute()
+
+export async function insertSupervisionList(
+  trx: Trx,
+  list: Insertable<SupervisionListTable>,
+  items: Items,
+): Promise<void> {
+  await trx.insertInto('supervision_list').values(list).execute()
+  await insertItems(trx, items)
 }
 
-export async function markIssued(
+export async function updateSupervisionList(
   trx: Trx,
   id: string,
-  issued: { readonly at: Date; readonly by: string; readonly documentNumber: string | null },
+  row: Updateable<SupervisionListTable>,
 ): Promise<void> {
   await trx
     .updateTable('supervision_list')
-    .set({
-      status: 'issued',
-      issued_at: issued.at,
-      issued_by: issued.by,
-      document_number: issued.documentNumber,
-      updated_at: issued.at,
-      updated_by: issued.by,
-      version: sql`version + 1`,
-    })
+    .set({ ...row, version: sql`version + 1` })
     .where('id', '=', id)
+    .execute()
+}
+
+export async function replaceItems(trx: Trx, listId: string, items: Items): Promise<void> {
+  await trx.deleteFrom('supervision_item').where('list_id', '=', listId).execute()
+  await insertItems(trx, items)
+}
+
+/** Numbers of lists and of the papers of hazards: one register, however a number came into it. */
+export async function listDocumentNumbers(db: Database, head: string): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select number from supervision_document_number where starts_with(number, ${head})
+    union select number from hazard_document where starts_with(number, ${head})`.execute(db)
+  return rows.map(({ number }) => number)
+}
+
+/** False where another list has the number. */
+export async function claimDocumentNumber(trx: Trx, listId: string, number: string): Promise<boolean> {
+  const taken = await trx
+    .insertInto('supervision_document_number')
+    .values({ number, list_id: listId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return taken.numInsertedOrUpdatedRows === 1n
+}
+
+/** From now on their files are kept, whatever becomes of the hazards. */
+export async function keepListPhotos(trx: Trx, listId: string, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
+  await trx
+    .insertInto('supervision_photo')
+    .values(hashes.map((sha256) => ({ list_id: listId, sha256 })))
     .execute()
 }

@@ -1,84 +1,102 @@
 import { z } from 'zod'
 import { calibres } from '../accidents/calibre.ts'
+import { editions } from '../http/provenance-entries.ts'
+import { HazardFilter } from '../hazards/hazard-query.schema.ts'
+import { ListContent } from './list-content.schema.ts'
+import { bilingual } from '../http/validate.ts'
+import { listStatusIds } from './list-status.ts'
+import { supervisionMessages } from './supervision-messages.ts'
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum)
 const Calibre = z.enum(calibres)
+const Scalar = z.union([z.string(), z.number(), z.boolean()])
+
+const asText = (value: string | number | boolean) => String(value)
+
+/** What the screen of hazards is filtered by, read by the same rules, so that the list holds what the screen shows. */
+export const ListFilter = z
+  .record(z.string(), z.union([Scalar, z.array(Scalar).max(100)]))
+  .transform((query) =>
+    Object.fromEntries(
+      Object.entries(query).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.map(asText) : asText(value),
+      ]),
+    ),
+  )
+  .pipe(HazardFilter.omit({ withdrawn: true }).strict())
+  .describe('As the query of GET /api/hazards: road, status, level, type, squad, township, open, overdue …')
+
+/** Longer ones would not be read; a government's list has some dozens. */
+export const longestList = 1000
+const HazardIds = z.array(z.uuid()).min(1).max(longestList)
+
+const choice = {
+  title: text(100).optional(),
+  hazardIds: HazardIds.optional().describe('In the order of the list'),
+  filter: ListFilter.optional(),
+  cutoffOn: z.iso.date().optional().describe('Accidents up to this day; left out: today'),
+  filledOn: z.iso.date().optional(),
+}
 
 export const NewSupervisionList = z
   .object({
-    title: text(100).optional(),
-    hazardIds: z.array(z.uuid()).min(1).max(300).describe('In the order of the list'),
+    ...choice,
     calibre: Calibre.default('general').describe('Which accidents are counted beside the hazards'),
-    cutoffOn: z.iso.date().optional().describe('Accidents up to this day; left out: today'),
-    filledOn: z.iso.date().optional(),
   })
   .strict()
+  .refine(({ hazardIds, filter }) => (hazardIds === undefined) !== (filter === undefined), {
+    path: ['hazardIds'],
+    error: bilingual(supervisionMessages.chooseOrFilter()),
+  })
 export type NewSupervisionList = z.infer<typeof NewSupervisionList>
 
-export const IssueRequest = z.object({ documentNumber: text(60).optional() }).strict()
+/** Whatever is changed, the rows are taken down anew: a draft never mixes rows of different days. */
+export const ListChange = z
+  .object({ ...choice, calibre: Calibre.optional() })
+  .strict()
+  .refine((change) => Object.keys(change).length > 0, bilingual(supervisionMessages.nothingToChange()))
+  .refine(({ hazardIds, filter }) => !hazardIds || !filter, {
+    path: ['hazardIds'],
+    error: bilingual(supervisionMessages.chooseOrFilter()),
+  })
+export type ListChange = z.infer<typeof ListChange>
+
+export const IssueRequest = z
+  .object({
+    documentNumber: text(60).optional().describe('Left out: the next number of the office'),
+    issuedOn: z.iso.date().optional().describe('成文日期; left out: today'),
+    reason: text(500).optional().describe('Why it goes out although something is missing; kept in the trail'),
+  })
+  .strict()
 export type IssueRequest = z.infer<typeof IssueRequest>
 
-export const AccidentCounts = z.object({
-  accidents: z.number().int(),
-  killed: z.number().int(),
-  injured: z.number().int(),
-})
-export type AccidentCounts = z.infer<typeof AccidentCounts>
+export const ListReason = z.object({ reason: text(500) }).strict()
 
-export const SupervisionRow = z.object({
-  position: z.number().int(),
-  hazardId: z.uuid(),
-  hazardNumber: z.string(),
-  road: z.string(),
-  stakeText: z.string(),
-  township: z.string(),
-  types: z.string(),
-  situation: z.string(),
-  accidents: AccidentCounts.nullable().describe('null: the hazard has no place on the map to count around'),
-  level: z.string(),
-  supervisionLevel: z.string(),
-  responsibleUnit: z.string(),
-  responsiblePerson: z.string(),
-  regulatorUnit: z.string(),
-  remedy: z.string(),
-  fundsWan: z.string().nullable().describe('万元, two decimals'),
-  dueDate: z.iso.date().nullable(),
-  temporaryControl: z.string(),
-  emergencyAdvice: z.string(),
-  progress: z.string(),
-  remark: z.string(),
-  geometry: z.object({ type: z.string(), coordinates: z.array(z.any()) }).nullable(),
-})
-export type SupervisionRow = z.infer<typeof SupervisionRow>
-
-/** Everything that is printed, as it was when the list was made. */
-export const SupervisionContent = z.object({
-  title: z.string(),
-  fillingUnit: z.string(),
-  filledOn: z.iso.date(),
-  cutoffOn: z.iso.date(),
-  countedFrom: z.iso.date(),
-  calibre: Calibre,
-  demo: z.boolean(),
-  madeAt: z.iso.datetime(),
-  madeBy: z.string(),
-  rows: z.array(SupervisionRow),
-  totals: AccidentCounts.extend({ hazards: z.number().int(), fundsWan: z.string() }),
-  notes: z.array(z.string()),
-})
-export type SupervisionContent = z.infer<typeof SupervisionContent>
-
+const Moment = z.iso.datetime().nullable()
 const Facts = z.object({
   id: z.uuid(),
-  status: z.enum(['draft', 'issued']),
+  number: z.string().describe('清单编号, kept for ever'),
+  status: z.enum(listStatusIds),
   documentNumber: z.string().nullable(),
-  issuedAt: z.iso.datetime().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  issuedAt: Moment,
+  issuedByName: z.string().nullable(),
+  issueReason: z.string().nullable(),
+  submittedAt: Moment,
+  submittedByName: z.string().nullable(),
+  returnedAt: Moment,
+  returnedReason: z.string().nullable(),
+  withdrawnAt: Moment,
+  withdrawnReason: z.string().nullable(),
   contentHash: z.string(),
   version: z.number().int(),
   createdAt: z.iso.datetime(),
 })
 
-export const SupervisionList = SupervisionContent.extend(Facts.shape)
+export const SupervisionList = ListContent.extend(Facts.shape).extend({
+  isIntact: z.boolean().describe('The content still has the hash that it was kept with'),
+})
 export type SupervisionList = z.infer<typeof SupervisionList>
 
 export const SupervisionListSummary = Facts.extend({
@@ -88,11 +106,19 @@ export const SupervisionListSummary = Facts.extend({
   cutoffOn: z.iso.date(),
   demo: z.boolean(),
   hazards: z.number().int(),
+  fundsWan: z.string(),
 })
 export type SupervisionListSummary = z.infer<typeof SupervisionListSummary>
 
 export const SupervisionLists = z.object({ items: z.array(SupervisionListSummary) })
 
+export const listFormats = ['json', 'xlsx', 'docx', 'pdf', 'csv', 'geojson'] as const
+export type ListFormat = (typeof listFormats)[number]
+
 export const SupervisionFormat = z.object({
-  format: z.enum(['json', 'xlsx', 'csv', 'geojson']).default('json'),
+  format: z.enum(listFormats).default('json'),
+  appendix: z.literal('diff').optional().describe('Prints what changed since the list before'),
+  annex: z.literal('photos').optional().describe('docx and pdf: prints the photos of the rows'),
+  against: z.uuid().optional().describe('The list to compare with; left out: the one issued before'),
+  edition: z.enum(editions).default('internal').describe('external: without the names of persons'),
 })

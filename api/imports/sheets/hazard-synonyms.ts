@@ -30,6 +30,8 @@ const identity: readonly FieldSynonyms[] = [
       '主要隐患',
       '主要问题',
       '隐患问题',
+      '隐患主要情况',
+      '主要情况',
     ],
     { contained: ['隐患情况', '存在问题', '隐患描述'], ...needed },
   ),
@@ -41,12 +43,21 @@ const identity: readonly FieldSynonyms[] = [
 
 const place: readonly FieldSynonyms[] = [
   field('road', '道路编号', 'road number', ['路线编号', '公路编号', '路号', '线路编号', '路线代码']),
-  field('roadName', '道路名称', 'road', ['路线名称', '公路名称', '道路', '路线', '路名', '线路', '所在道路']),
+  field('roadName', '道路名称', 'road', [
+    '路线名称',
+    '公路名称',
+    '道路',
+    '路线',
+    '路名',
+    '线路',
+    '所在道路',
+    '道路名称及编号',
+  ]),
   field(
     'stakes',
     '起止桩号',
     'stakes',
-    ['桩号', '里程桩号', '路段桩号', '桩号范围', '起讫桩号', '公里桩号'],
+    ['桩号', '里程桩号', '路段桩号', '桩号范围', '起讫桩号', '公里桩号', '桩号（起—止）/方向'],
     {
       contained: ['起止桩号', '起讫桩号'],
     },
@@ -78,6 +89,8 @@ const place: readonly FieldSynonyms[] = [
     '所在乡镇',
     '所属乡镇苏木镇',
     '镇苏木',
+    '所在苏木镇（嘎查）',
+    '所在苏木镇',
   ]),
   field('gacha', '嘎查', 'gacha', ['嘎查村', '村', '嘎查社区']),
   field('squad', '中队', 'squad', ['所属中队', '辖区中队', '管辖中队']),
@@ -175,7 +188,12 @@ const remedy: readonly FieldSynonyms[] = [
       unless: ['来源'],
     },
   ),
-  field('temporaryControl', '临时管控措施', 'temporary control', ['临时管控', '管控措施', '临时措施']),
+  field('temporaryControl', '临时管控措施', 'temporary control', [
+    '临时管控',
+    '管控措施',
+    '临时措施',
+    '已采取临时管控措施',
+  ]),
 ]
 
 const supervision: readonly FieldSynonyms[] = [
@@ -189,5 +207,5 @@ export const hazardSynonyms: KindSynonyms = {
   kind: 'hazards',
   fields: [...identity, ...place, ...finding, ...remedy, ...supervision, ...worksSynonyms],
   /** Counted anew from the record, or only there to number the lines. */
-  leftOut: ['序号', '逾期天数', '数据性质', '结果', '原因', '行号'],
+  leftOut: ['序号', '近三年事故（起/死/伤）', '逾期天数', '数据性质', '结果', '原因', '行号'],
 }

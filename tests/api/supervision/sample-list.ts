@@ -1,4 +1,5 @@
-import type { SupervisionList, SupervisionRow } from '../../../api/supervision/supervision-list.schema.ts'
+import type { PrintedList } from '../../../api/supervision/list-provenance.ts'
+import type { SupervisionRow } from '../../../api/supervision/list-content.schema.ts'
 import { sumOfCents } from '../../../api/supervision/decimal-sum.ts'
 
 /** The longest row that officers are known to write, and what a usual one looks like. */
@@ -53,13 +54,23 @@ export function sampleRow(position: number): SupervisionRow {
   }
 }
 
-export function sampleList(count: number, changes: Partial<SupervisionList> = {}): SupervisionList {
+export function sampleList(count: number, changes: Partial<PrintedList> = {}): PrintedList {
   const rows = Array.from({ length: count }, (_, index) => sampleRow(index + 1))
   return {
     id: '018f0000-0000-7000-8000-000000000000',
+    number: 'QD-150624-2026-0003',
     status: 'draft',
     documentNumber: null,
+    issuedOn: null,
     issuedAt: null,
+    issuedByName: null,
+    issueReason: null,
+    submittedAt: null,
+    submittedByName: null,
+    returnedAt: null,
+    returnedReason: null,
+    withdrawnAt: null,
+    withdrawnReason: null,
     contentHash: 'a'.repeat(64),
     version: 1,
     createdAt: '2026-12-05T02:00:00.000Z',

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { HazardRow } from '../../../api/hazards/hazard-row.ts'
 import { sumOfCents } from '../../../api/supervision/decimal-sum.ts'
 import { supervisionContent, threeYearsTo } from '../../../api/supervision/supervision-content.ts'
+import type { ListedHazard } from '../../../api/supervision/supervision-row.ts'
+import { defaultOffice } from '../../../api/documents/office/office.ts'
 import { abbreviate, lineCount, textWidth } from '../../../api/http/text-layout.ts'
 
 test('amounts add up to the cent, whatever binary fractions would say', () => {
@@ -44,6 +46,7 @@ const facts = {
   cutoffOn: '2026-12-03',
   countedFrom: '2023-12-04',
   calibre: 'general',
+  filter: { words: '全部', query: {} },
   demo: false,
   madeAt: '2026-12-05T02:00:00.000Z',
   madeBy: '李某',
@@ -69,11 +72,14 @@ const hazard = {
   dueDate: '2027-06-30',
   remark: '演示数据',
   demo: true,
+  assurances: {},
+  facts: { actedAt: {} },
   temporaryControlText: '值守',
   geometry: null,
 } as unknown as HazardRow
-const row = (changes: Partial<HazardRow>) =>
-  supervisionContent([{ hazard: { ...hazard, ...changes }, accidents: [], standing: [] }], facts).rows[0]!
+const beside = { accidents: [], standing: [], photos: [], listingNumber: null, preset: null }
+const listOf = (...listed: ListedHazard[]) => supervisionContent(listed, facts, defaultOffice)
+const row = (changes: Partial<HazardRow>) => listOf({ ...beside, hazard: { ...hazard, ...changes } }).rows[0]!
 
 test('a row reads as the government reads it', () => {
   expect(row({})).toMatchObject({
@@ -92,7 +98,5 @@ test('a row reads as the government reads it', () => {
 
 test('what stands at the road is printed before what was only planned in words', () => {
   const standing = [{ kind: 'solar_strobe', unit: '盏', quantity: 4, lengthMetres: null }] as const
-  expect(supervisionContent([{ hazard, accidents: [], standing }], facts).rows[0]!.temporaryControl).toBe(
-    '爆闪灯4盏',
-  )
+  expect(listOf({ ...beside, hazard, standing }).rows[0]!.temporaryControl).toBe('爆闪灯4盏')
 })

@@ -1,12 +1,12 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { layOut } from '../../../api/supervision/page-layout.ts'
-import type { SupervisionList } from '../../../api/supervision/supervision-list.schema.ts'
-import { columns, csvRows } from '../../../api/supervision/supervision-table.ts'
+import type { PrintedList } from '../../../api/supervision/list-provenance.ts'
+import { cellOf, columns, csvRows } from '../../../api/supervision/supervision-table.ts'
 import { supervisionWorkbook } from '../../../api/supervision/supervision-workbook.ts'
 import { sampleList, sampleRow } from './sample-list.ts'
 
-const written = async (list: SupervisionList) =>
+const written = async (list: PrintedList) =>
   (await readXlsx(await writeXlsx(supervisionWorkbook(list)), { readStyles: true })).sheets[0]!
 
 describe('the workbook for the government', () => {
@@ -97,7 +97,9 @@ describe('the workbook for the government', () => {
 })
 
 describe('the layout', () => {
-  const rowsOf = (situation: string) => [columns.map(({ cell }) => cell({ ...sampleRow(1), situation }))]
+  const rowsOf = (situation: string) => [
+    columns.map((column) => cellOf(column, { ...sampleRow(1), situation })),
+  ]
 
   test('gives a longer text a higher row, and no row more than a spreadsheet can show', () => {
     const [short, long] = [layOut(rowsOf('路'.repeat(100))), layOut(rowsOf('路'.repeat(300)))]

@@ -31,6 +31,7 @@ const stakeId = fc.oneof(
 const anyState: fc.Arbitrary<UrlState> = fc.record({
   panel: orNull(fc.constantFrom(...panels)),
   importId: orNull(fc.uuid()),
+  listId: orNull(fc.uuid()),
   strip: orNull(
     fc.record({
       road: roadCode,
@@ -79,6 +80,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
 const urlState = anyState.map((state): UrlState => ({
   ...state,
   importId: state.panel === 'imports' ? state.importId : null,
+  listId: state.panel === 'lists' ? state.listId : null,
   strip: state.panel === 'strip' ? state.strip : null,
   act: state.selection && state.act,
 }))

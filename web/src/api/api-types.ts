@@ -89,11 +89,6 @@ export type HotspotCollection = FeatureCollection<MultiLineString, ScreeningSite
   readonly clusters: readonly ScreeningCluster[]
 }
 
-export interface SupervisionList {
-  readonly id: string
-  readonly title: string
-}
-
 export interface ListOf<Item> {
   readonly items: readonly Item[]
   readonly nextCursor?: string | null

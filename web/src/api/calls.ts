@@ -5,6 +5,7 @@ import { gapCallsOf } from './gap-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { facilityCallsOf } from './facility-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
+import { listCallsOf } from './list-calls.ts'
 import { recordCallsOf } from './record-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
 import { stripCallsOf } from './strip-calls.ts'
@@ -35,12 +36,10 @@ import type {
   PlaceInput,
   ReviewedItem,
   Road,
-  ScreeningRun,
   SearchAnswer,
   SessionAnswer,
   SignIn,
   Squad,
-  SupervisionList,
   Surroundings,
   ToDoList,
   TransitionRequest,
@@ -58,13 +57,6 @@ async function listAll<Item>(client: Client, path: string, query: Query = {}): P
     cursor = page.nextCursor
   } while (cursor)
   return items
-}
-
-export interface SupervisionOrder {
-  readonly title: string
-  readonly hazardIds: readonly string[]
-  readonly calibre: ScreeningRun['calibre']
-  readonly cutoffOn: string
 }
 
 /** The HTTP contract as the pages use it: one line per path. */
@@ -145,9 +137,7 @@ export function callsOf(client: Client) {
     inspection: (query: Query) => client.json<Inspection>('/api/inspection', { query }),
     inspectionFile: (query: Query) => client.file('/api/inspection', { query: { ...query, format: 'xlsx' } }),
 
-    makeList: (body: SupervisionOrder) =>
-      client.json<SupervisionList>('/api/supervision-lists', { method: 'POST', body }),
-    listFile: (id: string) => client.file(`/api/supervision-lists/${id}`, { query: { format: 'xlsx' } }),
+    ...listCallsOf(client),
   }
 }
 

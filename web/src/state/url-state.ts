@@ -30,6 +30,7 @@ export const panels = [
   'patrol',
   'rounds',
   'holidays',
+  'lists',
   'exports',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
@@ -66,6 +67,8 @@ export interface UrlState {
   readonly panel: Panel | null
   /** The file that is being taken in, while its screen is open. */
   readonly importId: string | null
+  /** The supervision list that is read, while their panel is open. */
+  readonly listId: string | null
   /** The road of the straight-line diagram, while its screen is open. */
   readonly strip: StripPlace | null
   readonly task: Task | null
@@ -95,6 +98,7 @@ export interface UrlState {
 export const initialUrlState: UrlState = {
   panel: null,
   importId: null,
+  listId: null,
   strip: null,
   task: null,
   selection: null,
@@ -175,11 +179,13 @@ export function parseUrlState(search: string): UrlState {
   const road = get('road')
   const panel = oneOf(panels, get('panel'))
   const importId = get('import')
+  const listId = get('list')
   const run = get('run')
   const selection = selectionOf(get('select'))
   return {
     panel,
     importId: panel === 'imports' && importId && recordId.test(importId) ? importId : null,
+    listId: panel === 'lists' && listId && recordId.test(listId) ? listId : null,
     strip: panel === 'strip' ? stripOf(get('strip')) : null,
     task: oneOf(tasks, get('task')),
     selection,
@@ -211,6 +217,7 @@ export function formatUrlState(state: UrlState): string {
     map: state.camera && cameraText(state.camera),
     panel: state.panel,
     import: state.panel === 'imports' ? state.importId : null,
+    list: state.panel === 'lists' ? state.listId : null,
     strip: state.panel === 'strip' ? state.strip && stripText(state.strip) : null,
     task: state.task,
     select: state.selection && `${state.selection.kind}:${state.selection.id}`,

@@ -1,5 +1,6 @@
 import { pair } from './pair.ts'
 
+/** Making a list; the lists themselves are in list-words.ts. */
 export const supervisionWords = pair(
   {
     title: '生成挂牌督办清单',
@@ -8,9 +9,9 @@ export const supervisionWords = pair(
     cutoff: '统计截止日期',
     calibre: '事故口径',
     hazards: (count: number) => `含隐患 ${count} 处`,
+    ofFilter: (count: number) =>
+      `按当前列表的筛选取隐患，现有 ${count} 处；条件会印在清单上，更新草稿时再按它取。`,
     create: '生成清单',
-    made: '清单已生成',
-    download: '下载 Excel（.xlsx）',
   },
   {
     title: 'Make a supervision list',
@@ -19,8 +20,8 @@ export const supervisionWords = pair(
     cutoff: 'Data cut-off',
     calibre: 'Accident calibre',
     hazards: (count: number) => `${count} hazards`,
+    ofFilter: (count: number) =>
+      `Takes the hazards that the list shows, ${count} now. The filter is printed, and a refresh asks it again.`,
     create: 'Make the list',
-    made: 'The list is ready',
-    download: 'Download Excel (.xlsx)',
   },
 )

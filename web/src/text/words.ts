@@ -19,6 +19,7 @@ import { hotspotWords } from './hotspot-words.ts'
 import { importRowWords } from './import-row-words.ts'
 import { importWords } from './import-words.ts'
 import { layerWords } from './layer-words.ts'
+import { listWords } from './list-words.ts'
 import { locatingWords } from './locating-words.ts'
 import { photoWords } from './photo-words.ts'
 import { patrolWords } from './patrol-words.ts'
@@ -62,6 +63,7 @@ export function wordsIn(language: Language) {
     roundList: roundListWords[language],
     accidents: accidentWords[language],
     supervision: supervisionWords[language],
+    lists: listWords[language],
     transitions: transitionWords[language],
     clocks: clockWords[language],
     records: recordWords[language],

@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { writeXlsx } from 'hucre/xlsx'
+import { listSquads } from '../areas/area.queries.ts'
+import { recordExport } from '../audit/record-export.commands.ts'
+import { findOffice } from '../documents/office/office.queries.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { originHeaders, originOfTable } from '../http/file-origin.ts'
+import { originEntries, type Edition } from '../http/provenance-entries.ts'
+import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
+import { actingOf } from './hazard-answer.routes.ts'
+import { hazardFilterWords } from './hazard-filter-words.ts'
+import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
+import type { HazardFilter } from './hazard-query.schema.ts'
+import { hazardFeatures } from './hazard-view.ts'
+import type { Hazard } from './hazard.schema.ts'
+
+export interface TakenHazards {
+  readonly items: readonly Hazard[]
+  readonly filter: HazardFilter
+  readonly format: 'csv' | 'xlsx' | 'geojson'
+  readonly edition: Edition
+  readonly today: string
+  readonly counts: { readonly total: number; readonly located: number }
+}
+
+async function originOf(c: Context<AppEnv>, { items, filter, edition, today }: TakenHazards) {
+  const squads = filter.squad ? await listSquads(c.var.db) : []
+  const names = Object.fromEntries(squads.map(({ code, name }) => [code, name]))
+  const { actor, at } = actingOf(c)
+  return originOfTable(hazardTable(items, edition), {
+    filter: hazardFilterWords(filter, names),
+    cutoffOn: today,
+    ...{ at, by: actor.displayName, edition },
+  })
+}
+
+/** What the filter shows, as a file that says which filter that was; in the trail before it is handed over. */
+export async function hazardFile(c: Context<AppEnv>, taken: TakenHazards) {
+  const { items, filter, format, edition, today, counts } = taken
+  const origin = await originOf(c, taken)
+  const outside = edition === 'external' ? { edition } : {}
+  await recordExport(c.var.db, actingOf(c), {
+    objectType: 'hazard',
+    format,
+    filter: { ...filter, ...outside },
+    rows: items.length,
+  })
+  if (format === 'csv')
+    return c.body(csvFile(hazardTable(items, edition)), 200, {
+      ...csvHeaders('hazards'),
+      ...originHeaders('hazards', 'csv', origin),
+    })
+  if (format === 'geojson') {
+    const metadata = Object.fromEntries(originEntries(origin))
+    return c.json({ ...hazardFeatures(items, counts, edition), metadata }, 200, {
+      'content-type': 'application/geo+json; charset=utf-8',
+      'x-content-hash': origin.hash,
+    })
+  }
+  const { watermark } = await findOffice(c.var.db)
+  const file = new Uint8Array(await writeXlsx(hazardWorkbook(items, today, origin, watermark)))
+  return c.body(file, 200, { ...xlsxHeaders('hazards'), ...originHeaders('hazards', 'xlsx', origin) })
+}
