@@ -5,6 +5,7 @@ import type {
 } from '../../../../api/hotspots/analysis/accident-on-road.ts'
 import { screenNetwork, type ScreeningInput } from '../../../../api/hotspots/analysis/screen-network.ts'
 import { presets } from '../../../../api/hotspots/presets.ts'
+import { weightSets } from '../../../../api/hotspots/rules/severity-weights.ts'
 
 export const newAccident = (stake: number, values: Partial<ScreenedAccident> = {}): ScreenedAccident => ({
   id: `at-${stake}`,
@@ -52,7 +53,7 @@ export const crossing = (stake: number, otherStake: number): Junction => ({
 export const screen = (roads: readonly ScreenedRoad[], input: Partial<ScreeningInput> = {}) =>
   screenNetwork({
     preset: presets.P1a,
-    weights: (input.preset ?? presets.P1a).weights,
+    weightSet: weightSets[(input.preset ?? presets.P1a).weights],
     roads,
     junctions: [],
     loose: [],
