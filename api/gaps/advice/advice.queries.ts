@@ -48,10 +48,12 @@ type SiteAccident = AdviceAccident & { readonly site: string }
 async function listAccidentsOfRun(db: Database, run: string, { calibre, from, to }: Stretch) {
   const { rows } = await sql<{ packed: SiteAccident[] | null }>`
     select json_agg(json_build_object(
-      'site', site.id, 'id', accident.id, 'direction', accident.direction, 'killed', killed, 'injured', injured,
-      'form', form, 'collision', collision, 'objectHit', object_hit, 'causeClass', cause_class, 'light', light,
-      'weather', weather, 'surfaceCondition', surface_condition, 'alignment', alignment, 'siteType', site_type,
-      'hour', extract(hour from occurred_at at time zone 'Asia/Shanghai')::int
+      'site', site.id, 'id', accident.id, 'direction', accident.direction, 'killed', accident.killed,
+      'injured', accident.injured, 'form', accident.form, 'collision', accident.collision,
+      'objectHit', accident.object_hit, 'causeClass', accident.cause_class, 'light', accident.light,
+      'weather', accident.weather, 'surfaceCondition', accident.surface_condition,
+      'alignment', accident.alignment, 'siteType', accident.site_type,
+      'hour', extract(hour from accident.occurred_at at time zone 'Asia/Shanghai')::int
     ) order by accident.id) as packed
     from screening_site site
     join accident on accident.road_code = site.road_code

@@ -82,7 +82,9 @@ export const Advice = z.object({
 })
 export type Advice = z.infer<typeof Advice>
 
-const Kinds = z.array(z.object({ kind: z.enum(facilityKindIds), count: z.number().int() }))
+const Kinds = z.array(
+  z.object({ kind: z.enum(facilityKindIds), onSideRoad: z.boolean(), count: z.number().int() }),
+)
 
 export const ShortAdvice = z.object({
   site: z.uuid(),

@@ -57,7 +57,12 @@ export function formulaOf({ parameters, weights }: ScreeningRun): Bilingual {
 export function adviceText(advice: ShortAdvice, words: Words['hotspots'], language: Language): string {
   const [comma, between] = language === 'zh' ? ['、', '；'] : [', ', '; ']
   const named = (kinds: ShortAdvice['add']) =>
-    kinds.map(({ kind, count }) => words.adviceKind(factsOfKind(kind)[language], count)).join(comma)
+    kinds
+      .map(({ kind, onSideRoad, count }) => {
+        const name = factsOfKind(kind)[language]
+        return words.adviceKind(onSideRoad ? words.adviceSideRoad(name) : name, count)
+      })
+      .join(comma)
   const { add, mend, there, noBump } = advice
   const parts = [
     mend.length > 0 && words.adviceMend(named(mend)),

@@ -9,7 +9,6 @@ export const stripWords = pair(
     road: '公路',
     year: '年份',
     yearIs: (year: number) => `${year}年`,
-    period: '事故时间',
     otherPeriod: '自选时段',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -75,7 +74,7 @@ export const stripWords = pair(
     legend: '图例',
     killedInside: '圆内数字为死亡人数',
     groupBadge: '右上角数字：此处有几项',
-    print: '打印 / 另存为 PDF',
+    print: '打印 / 存为 PDF',
     printHint: 'PDF：在打印窗口里选“另存为 PDF”。',
     printRange: '打印范围',
     printRanges: { whole: '全线', shown: '当前范围' },
@@ -86,7 +85,6 @@ export const stripWords = pair(
     printed: (moment: string) => `制图 ${moment}`,
     sheet: (number: number, count: number) => `第 ${number} 页，共 ${count} 页`,
     sourceNote: '桩号由标定点内插；多发点段是线索，须现场勘查后认定。',
-    records: (count: number) => `当前范围内的记录（${count}）`,
   },
   {
     title: 'Straight-line diagram',
@@ -95,7 +93,6 @@ export const stripWords = pair(
     road: 'Road',
     year: 'Year',
     yearIs: (year: number) => String(year),
-    period: 'Accidents of',
     otherPeriod: 'Chosen period',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -175,7 +172,6 @@ export const stripWords = pair(
     sheet: (number: number, count: number) => `Page ${number} of ${count}`,
     sourceNote:
       'Stakes are interpolated between posts; a prone place is a candidate, and a visit on site decides.',
-    records: (count: number) => `Records in this range (${count})`,
   },
 )
 

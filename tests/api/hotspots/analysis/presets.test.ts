@@ -171,7 +171,9 @@ describe('each sentence of a rule has numbers of its own', () => {
       regularity: { share: 0.5 },
       text: { zh: expect.stringContaining('参数改为：500 米内 3 起以上') as string },
     })
-    const written = (presets.P3 as WindowPreset).clauses.filter(({ id }) => !['any5Regular', 'works'].includes(id))
+    const written = (presets.P3 as WindowPreset).clauses.filter(
+      ({ id }) => !['any5Regular', 'works'].includes(id),
+    )
     expect(clauses.filter(({ id }) => !['any5Regular', 'works'].includes(id))).toEqual(written)
     const works = { fromStake: 2_450, toStake: 2_450, types: ['F8'] }
     const road: Parameters<typeof newRoad> = [[newScratch(3_000)], { hazards: [works] }]
