@@ -10,8 +10,9 @@ import { NotFound } from '../http/problem.ts'
 import { isShownOnPage } from '../http/shown-on-page.ts'
 import { validate } from '../http/validate.ts'
 import { bannerDay } from '../roads/validity.ts'
-import { findAdvice, findStretch } from './advice/advice.queries.ts'
-import { Advice, AdviceQuery } from './advice/advice.schema.ts'
+import { findAdvice, findStretch, listAdviceOfRun } from './advice/advice.queries.ts'
+import { Advice, AdviceQuery, RunAdvice, RunAdviceQuery } from './advice/advice.schema.ts'
+import { shortened } from './advice/short-advice.ts'
 import { planGap, ticketGap } from './answer-gap.commands.ts'
 import { GapPlan, GapTicket, PlannedFacility, TicketOfGap } from './answer-gap.schema.ts'
 import { countGaps, gapFeatures, matchingGaps, pageOfGaps } from './gap-filter.ts'
@@ -67,6 +68,20 @@ export const gapRoutes = newRouter()
       const advice = await findAdvice(c.var.readDb, stretch, today)
       if (!advice) throw new NotFound(gapMessages.noLine(stretch.road))
       return c.json(advice, 200)
+    },
+  )
+  .get(
+    '/advice/short',
+    describe(
+      '一次筛查各处的布设建议，每处一行 · What may be placed at each hotspot of a screening, in short',
+      200,
+      RunAdvice,
+    ),
+    requirePermission('business:read'),
+    validate('query', RunAdviceQuery),
+    async (c) => {
+      const all = await listAdviceOfRun(c.var.readDb, c.req.valid('query').run, bannerDay(c.var.now()))
+      return c.json({ items: all.map(shortened) }, 200)
     },
   )
   .get(

@@ -1,5 +1,6 @@
 import type { Text } from '../http/text.ts'
 import type { Preset } from './rules/preset.ts'
+import type { WeightSet } from './rules/severity-weights.ts'
 
 const numberNames: Readonly<Record<string, Text>> = {
   windowLength: { zh: '窗长', en: 'window length' },
@@ -10,6 +11,13 @@ const numberNames: Readonly<Record<string, Text>> = {
   by: { zh: '突出的标准', en: 'way of standing out' },
   top: { zh: '取前几位', en: 'number of places' },
   lengthShare: { zh: '里程比例', en: 'share of the length' },
+  junctionRadius: { zh: '路口半径', en: 'radius of a junction' },
+  clauses: { zh: '分条参数', en: 'clauses' },
+  thresholds: { zh: '各色下限', en: 'minima of the colours' },
+  regularityShare: { zh: '规律性比例', en: 'share of regularity' },
+  hazardReach: { zh: '隐患距离', en: 'distance of the hazard' },
+  sigmas: { zh: '标准差倍数', en: 'number of standard deviations' },
+  topShare: { zh: '前百分之几', en: 'top share' },
 }
 
 export const hotspotMessages = {
@@ -36,6 +44,14 @@ export const hotspotMessages = {
   noSuchNumber: ({ id, name }: Preset, key: string): Text => ({
     zh: `${id}（${name.zh}）不能改“${numberNames[key]?.zh ?? key}”，请去掉这一项。`,
     en: `${id} has no single ${numberNames[key]?.en ?? key} to change: leave it out.`,
+  }),
+  noSuchClause: ({ id, name }: Preset, clause: string): Text => ({
+    zh: `${id}（${name.zh}）没有“${clause}”这一条，各条的编号见 /api/screenings/presets。`,
+    en: `${id} has no clause "${clause}"; they are listed at /api/screenings/presets.`,
+  }),
+  noWeights: ({ name }: WeightSet): Text => ({
+    zh: `“${name.zh}”是排列顺序，没有系数可改。请改用 ETAN 或 EPDO 排名，或去掉系数。`,
+    en: `"${name.en}" is an order without weights. Rank by ETAN or EPDO, or leave the weights out.`,
   }),
   stalePreset: (seen: number, current: number): Text => ({
     zh: `您看到的是第 ${seen} 版，现在已是第 ${current} 版，请刷新后再改。`,

@@ -9,7 +9,6 @@ import { Unprocessable } from '../http/problem.ts'
 import type { Text } from '../http/text.ts'
 import { stretchToLine } from '../roads/network/linear-referencing.ts'
 import type { RoadNetwork } from '../roads/network/road-network.ts'
-import { clusterRule } from './analysis/off-network.ts'
 import { screenNetwork, type ScreeningOutcome } from './analysis/screen-network.ts'
 import type { Site } from './analysis/site.ts'
 import { hotspotMessages } from './hotspot-messages.ts'
@@ -18,7 +17,8 @@ import { findOwnRule } from './preset.queries.ts'
 import { presets, type Preset } from './presets.ts'
 import { editPreset } from './rules/edit-preset.ts'
 import { ownPreset } from './rules/own-preset.ts'
-import { weightSets, type WeightId } from './rules/severity-weights.ts'
+import { clusterRule, type ClusterRule } from './rules/run-settings.ts'
+import type { WeightSet } from './rules/severity-weights.ts'
 import type { ScreeningScope } from './screening-input.queries.ts'
 import {
   insertScreeningClusters,
@@ -42,16 +42,23 @@ async function findPreset(db: Database, id: ScreeningRequest['preset']): Promise
 interface Rules {
   readonly preset: Preset
   readonly isEdited: boolean
-  readonly weights: WeightId
+  readonly weightSet: WeightSet
+  readonly clusters: ClusterRule
 }
 
 async function rulesOf(db: Database, request: ScreeningRequest): Promise<Rules> {
-  const edited = editPreset(await findPreset(db, request.preset), request.parameters)
+  const { clusterRadius, clusterMinimum, ...edit } = request.parameters ?? {}
+  const edited = editPreset(await findPreset(db, request.preset), edit, request.weights)
   if ('refused' in edited) return refuse(`parameters.${edited.refused.path}`, edited.refused.message)
   const days = (Date.parse(request.to) - Date.parse(request.from)) / dayMs + 1
   if (days < 1) refuse('from', hotspotMessages.periodBackwards())
   if (days > edited.preset.longestPeriodDays) refuse('from', hotspotMessages.periodTooLong(edited.preset))
-  return { ...edited, weights: request.weights ?? edited.preset.weights }
+  const clusters = {
+    radius: clusterRadius ?? clusterRule.radius,
+    minimum: clusterMinimum ?? clusterRule.minimum,
+  }
+  const isReclustered = clusters.radius !== clusterRule.radius || clusters.minimum !== clusterRule.minimum
+  return { ...edited, clusters, isEdited: edited.isEdited || isReclustered }
 }
 
 const shortestDrawn = 50
@@ -79,15 +86,14 @@ interface Screening extends ScreeningOutcome {
 
 async function screen(db: Database, request: ScreeningRequest): Promise<Screening> {
   const rules = await rulesOf(db, request)
-  const { preset, isEdited, weights } = rules
+  const { preset, isEdited, weightSet, clusters } = rules
   const { from, to, roads: wanted, simulations } = request
   const scope = { from, to, calibre: request.calibre ?? preset.calibre ?? 'general' }
   const { network, counts, ...ground } = await loadGround(db, scope, wanted)
-  const outcome = screenNetwork({ ...ground, preset, weights, simulations })
+  const outcome = screenNetwork({ ...ground, preset, weightSet, clusterRule: clusters, simulations })
   const parameters = canonicalJson({
     ...preset,
-    ...{ roads: wanted ?? null, isEdited, simulations, clusterRule },
-    weightSet: weightSets[weights],
+    ...{ roads: wanted ?? null, isEdited, simulations, clusterRule: clusters, weightSet },
   })
   return { ...outcome, scope, rules, parameters, counts, network }
 }
@@ -115,7 +121,7 @@ async function writeRun(
   const id = newId()
   const resultHash = hashOf(screening)
   await insertScreeningRun(trx, {
-    ...{ id, method, preset, parameters, scope, cutoff: at, counts, weights: rules.weights, facts },
+    ...{ id, method, preset, parameters, scope, cutoff: at, counts, weights: rules.weightSet.id, facts },
     ...{ resultHash, isDemo, actorId: actor.id },
   })
   const ranked = sites.map((site, index) => ({ rank: index + 1, site, lines: linesOf(network, site) }))
@@ -126,7 +132,7 @@ async function writeRun(
     objectType: 'screening_run',
     objectId: id,
     after: {
-      ...{ preset, ...scope, weights: rules.weights, isEdited: rules.isEdited },
+      ...{ preset, ...scope, weights: rules.weightSet.id, isEdited: rules.isEdited },
       ...{ sites: sites.length, clusters: clusters.length, resultHash },
     },
     at,

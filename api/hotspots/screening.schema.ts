@@ -2,25 +2,13 @@ import { z } from 'zod'
 import { calibres } from '../accidents/calibre.ts'
 import { featureKinds } from './analysis/over-represented.ts'
 import { methods, presetIds } from './rules/preset.ts'
+import { PresetEdit } from './preset-edit.schema.ts'
 import { qualificationIds } from './rules/qualification.ts'
+import { usualSimulations } from './rules/run-settings.ts'
 import { weightIds } from './rules/severity-weights.ts'
 
 const Dominant = z.object({ code: z.string(), count: z.number().int() }).nullable()
 const Text = z.object({ zh: z.string(), en: z.string() })
-
-/** Numbers of the rule, changed for this run only; each must be one that the rule has. */
-export const PresetEdit = z
-  .object({
-    windowLength: z.number().int().min(50).max(50_000).optional(),
-    minimum: z.number().int().min(1).max(1000).optional(),
-    longestPeriodDays: z.number().int().min(1).max(3660).optional(),
-    qualification: z.enum(qualificationIds).optional(),
-    alpha: z.number().min(1e-9).max(0.5).optional(),
-    by: z.enum(['sigma', 'topShare']).optional(),
-    top: z.number().int().min(1).max(100).optional(),
-    lengthShare: z.number().min(0.001).max(1).optional(),
-  })
-  .strict()
 
 export const ScreeningRequest = z
   .object({
@@ -36,7 +24,7 @@ export const ScreeningRequest = z
       .int()
       .min(0)
       .max(9999)
-      .default(999)
+      .default(usualSimulations)
       .describe('roads with accidents at random; 0: none'),
   })
   .strict()

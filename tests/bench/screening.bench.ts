@@ -4,6 +4,7 @@ import { clusterOffNetwork } from '../../api/hotspots/analysis/off-network.ts'
 import { screenNetwork } from '../../api/hotspots/analysis/screen-network.ts'
 import { seededRandom } from '../../api/hotspots/analysis/seeded-random.ts'
 import { presetIds, presets } from '../../api/hotspots/presets.ts'
+import { weightSets } from '../../api/hotspots/rules/severity-weights.ts'
 import { takeTurns, type Contestant, type Ratio, type Subject, type Timing } from './measure.ts'
 
 const rounds = 3
@@ -68,7 +69,7 @@ const contestants = (roads: readonly ScreenedRoad[], accidents: number): Contest
       operations: accidents,
       run: () =>
         screenNetwork({
-          ...{ preset: presets[id], weights: presets[id].weights, roads },
+          ...{ preset: presets[id], weightSet: weightSets[presets[id].weights], roads },
           ...{ junctions: [], loose: [], simulations: 0 },
         }),
     }))

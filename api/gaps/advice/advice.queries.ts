@@ -25,9 +25,8 @@ export interface Stretch {
   readonly to: string
 }
 
-/** A hotspot with the calibre and the period that made it one. */
-export async function findSite(db: Database, id: string): Promise<Stretch | undefined> {
-  const row = await db
+const selectSites = (db: Database) =>
+  db
     .selectFrom('screening_site')
     .innerJoin('screening_run', 'screening_run.id', 'run_id')
     .select([
@@ -37,9 +36,45 @@ export async function findSite(db: Database, id: string): Promise<Stretch | unde
       'to_stake as toStake',
     ])
     .select(['direction', 'calibre', 'from_date as from', 'to_date as to'])
-    .where('screening_site.id', '=', id)
-    .executeTakeFirst()
-  return row
+
+/** A hotspot with the calibre and the period that made it one. */
+export function findSite(db: Database, id: string): Promise<Stretch | undefined> {
+  return selectSites(db).where('screening_site.id', '=', id).executeTakeFirst()
+}
+
+type SiteAccident = AdviceAccident & { readonly site: string }
+
+/** Of every hotspot of a run at once, by the same words as for a single one. */
+async function listAccidentsOfRun(db: Database, run: string, { calibre, from, to }: Stretch) {
+  const { rows } = await sql<{ packed: SiteAccident[] | null }>`
+    select json_agg(json_build_object(
+      'site', site.id, 'id', accident.id, 'direction', accident.direction, 'killed', accident.killed,
+      'injured', accident.injured, 'form', accident.form, 'collision', accident.collision,
+      'objectHit', accident.object_hit, 'causeClass', accident.cause_class, 'light', accident.light,
+      'weather', accident.weather, 'surfaceCondition', accident.surface_condition,
+      'alignment', accident.alignment, 'siteType', accident.site_type,
+      'hour', extract(hour from accident.occurred_at at time zone 'Asia/Shanghai')::int
+    ) order by accident.id) as packed
+    from screening_site site
+    join accident on accident.road_code = site.road_code
+      and accident.stake between site.from_stake and site.to_stake
+      and (site.direction = 'both' or accident.direction is null or accident.direction in ('both', site.direction))
+    where site.run_id = ${run} and accident.occurred_on between ${from}::date and ${to}::date
+      and ${isInCalibre(calibre)}`.execute(db)
+  return rows[0]?.packed ?? []
+}
+
+/** What may be placed at every hotspot of a run; one whose road has no line is left out. */
+export async function listAdviceOfRun(db: Database, run: string, today: string): Promise<Advice[]> {
+  const stretches = await selectSites(db).where('screening_site.run_id', '=', run).orderBy('rank').execute()
+  const [first] = stretches
+  if (!first) return []
+  const accidents = await listAccidentsOfRun(db, run, first)
+  const ground = newGround(await loadGapFacts(db, today))
+  return stretches.flatMap(({ calibre, from, to, ...place }) => {
+    const own = accidents.filter(({ site }) => site === place.site)
+    return advise(ground, { ...place, accidents: own, period: { calibre, from, to } }) ?? []
+  })
 }
 
 /** On a divided road those of the other carriageway are left out; without a known direction they count on both, as in the screening. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { facilityKindIds } from '../../facilities/facility-kinds.ts'
 import { bilingual } from '../../http/validate.ts'
 import { roadMessages } from '../../roads/road-messages.ts'
 import { readStakeParameter } from '../../roads/stakes/stake-parameter.ts'
@@ -80,3 +81,20 @@ export const Advice = z.object({
   note: Message,
 })
 export type Advice = z.infer<typeof Advice>
+
+const Kinds = z.array(
+  z.object({ kind: z.enum(facilityKindIds), onSideRoad: z.boolean(), count: z.number().int() }),
+)
+
+export const ShortAdvice = z.object({
+  site: z.uuid(),
+  add: Kinds.describe('proposed, one for each direction of traffic that lacks it'),
+  there: Kinds.describe('proposed, and stands there already'),
+  mend: Kinds.describe('stands there and does not work'),
+  noBump: z.boolean().describe('no speed bump on this road here'),
+})
+export type ShortAdvice = z.infer<typeof ShortAdvice>
+
+export const RunAdviceQuery = z.object({ run: z.uuid().describe('A screening') })
+export const RunAdvice = z.object({ items: z.array(ShortAdvice) })
+export type RunAdvice = z.infer<typeof RunAdvice>

@@ -63,7 +63,7 @@ function watchOf(
     }
   }
   if (standsOut && threshold !== undefined) {
-    const scores = Float64Array.from({ length: count }, (_, i) => scoreOf(accidentAt(i), standsOut.weights))
+    const scores = Float64Array.from({ length: count }, (_, i) => scoreOf(accidentAt(i), standsOut))
     let sum = 0
     return {
       enter: (index) => (sum += scores[index]!),

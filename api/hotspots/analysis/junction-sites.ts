@@ -93,7 +93,7 @@ function fireAt(
   const { id, text, of, regularity, standsOut } = clause
   const windowLength = 2 * radius
   const expected = meanAt(arms, of, windowLength)
-  const sum = standsOut ? inside.reduce((all, each) => all + scoreOf(each, standsOut.weights), 0) : 0
+  const sum = standsOut ? inside.reduce((all, each) => all + scoreOf(each, standsOut), 0) : 0
   const holds =
     inside.length >= leastFor(clause, expected) &&
     (!regularity || areRegular(inside, regularity.share)) &&

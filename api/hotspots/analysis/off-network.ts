@@ -1,4 +1,5 @@
 import { clustersDbscan, featureCollection, point } from '@turf/turf'
+import { clusterRule, type ClusterRule } from '../rules/run-settings.ts'
 import { countsOf, type Totals } from './severity-counts.ts'
 
 export interface LooseAccident {
@@ -15,19 +16,19 @@ export interface Cluster extends Totals {
   readonly points: readonly (readonly [number, number])[]
 }
 
-/** Metres, and how many accidents (itself included) make a place dense. */
-export const clusterRule = { radius: 250, minimum: 3 } as const
-
 const byId = (a: LooseAccident, b: LooseAccident) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /**
  * Accidents that no stake leads to, clustered by their distance in metres (DBSCAN). Worked through by id, because an
  * accident on the edge of two clusters goes to the one that comes first.
  */
-export function clusterOffNetwork(accidents: readonly LooseAccident[]): Cluster[] {
+export function clusterOffNetwork(
+  accidents: readonly LooseAccident[],
+  { radius, minimum }: ClusterRule = clusterRule,
+): Cluster[] {
   const ordered = [...accidents].sort(byId)
   const points = featureCollection(ordered.map(({ longitude, latitude }) => point([longitude, latitude])))
-  const found = clustersDbscan(points, clusterRule.radius / 1000, { minPoints: clusterRule.minimum })
+  const found = clustersDbscan(points, radius / 1000, { minPoints: minimum })
   const members = new Map<number, LooseAccident[]>()
   found.features.forEach(({ properties }, i) => {
     if (properties.cluster === undefined) return

@@ -1,5 +1,6 @@
 import type { ColourPreset, Preset, RankPreset, UnitPreset, WindowPreset } from '../rules/preset.ts'
-import { weightSets, type WeightId } from '../rules/severity-weights.ts'
+import type { ClusterRule } from '../rules/run-settings.ts'
+import type { WeightSet } from '../rules/severity-weights.ts'
 import type { Junction, ScreenedRoad } from './accident-on-road.ts'
 import { newNetworkChance } from './chance-of-site.ts'
 import { findByClause, uniteClauses, type ReadyClause } from './clause-windows.ts'
@@ -16,10 +17,11 @@ import { thresholdOf, type Threshold } from './standing-out.ts'
 
 export interface ScreeningInput {
   readonly preset: Preset
-  readonly weights: WeightId
+  readonly weightSet: WeightSet
   readonly roads: readonly ScreenedRoad[]
   readonly junctions: readonly Junction[]
   readonly loose: readonly LooseAccident[]
+  readonly clusterRule?: ClusterRule
   /** Of the fullest window of each road; 0 leaves the question out. */
   readonly simulations: number
 }
@@ -110,7 +112,7 @@ export function screenNetwork(input: ScreeningInput): ScreeningOutcome {
   const { siteOf, siteAtJunction } = newSiteMaker(chance, routes)
   const lone = rankSites(
     [...findings.map(siteOf), ...atJunctions.map(siteAtJunction)],
-    weightSets[input.weights],
+    input.weightSet,
   ).slice(0, preset.method === 'slidingRank' ? preset.top : undefined)
   const rates = falseDiscoveryRates(
     lone.map(({ pValue }) => pValue),
@@ -120,5 +122,5 @@ export function screenNetwork(input: ScreeningInput): ScreeningOutcome {
     ...site,
     chance: { ...site.chance, falseDiscovery: rates[i]! },
   }))
-  return { sites, clusters: clusterOffNetwork(input.loose), facts }
+  return { sites, clusters: clusterOffNetwork(input.loose, input.clusterRule), facts }
 }

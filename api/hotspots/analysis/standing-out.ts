@@ -1,16 +1,18 @@
 import type { Clause } from '../rules/preset.ts'
-import { severityScore, weightSets, type WeightId } from '../rules/severity-weights.ts'
+import { severityScore, weightSets } from '../rules/severity-weights.ts'
 import type { ScreenedAccident } from './accident-on-road.ts'
 import type { Route } from './route.ts'
 import { squareOf } from './portable-math.ts'
 
+type Weighing = Pick<NonNullable<Clause['standsOut']>, 'weights' | 'numbers'>
+
 /** What one accident adds to a weighted sum. */
-export function scoreOf({ killed, injured }: ScreenedAccident, weights: WeightId): number {
+export function scoreOf({ killed, injured }: ScreenedAccident, { weights, numbers }: Weighing): number {
   const fatalAccidents = killed > 0 ? 1 : 0
   const injuryAccidents = killed === 0 && injured > 0 ? 1 : 0
   return severityScore(
     { accidents: 1, killed, injured, fatalAccidents, injuryAccidents },
-    weightSets[weights],
+    { numbers: numbers ?? weightSets[weights].numbers },
   )
 }
 
@@ -38,8 +40,8 @@ function unitScores(route: Route, unitLength: number, score: (accident: Screened
  * (one-sided 5 % for z = 1.645), or the least score among the top share of them. Never below the smallest score there is.
  */
 export function thresholdOf(routes: readonly Route[], clause: Clause): Threshold {
-  const { weights, by, sigmas, topShare } = clause.standsOut!
-  const score = (accident: ScreenedAccident) => scoreOf(accident, weights)
+  const { by, sigmas, topShare } = clause.standsOut!
+  const score = (accident: ScreenedAccident) => scoreOf(accident, clause.standsOut!)
   const perRoute = routes.flatMap((route) => unitScores(route, clause.windowLength, score))
   const units = new Float64Array(perRoute.reduce((sum, each) => sum + each.length, 0))
   let at = 0

@@ -23,7 +23,7 @@ import { formulas, verdictNames, verdictTexts, warnings } from './evaluation-wor
 import type { Evaluation } from './evaluation.schema.ts'
 import { ratesOf } from './evaluated-rates.ts'
 import type { Known, Plan, Refusal } from './refusal.ts'
-import { stretchOf, stretchRules, type Treatment } from './treatment.ts'
+import { bothDirections, carriagewayRule, stretchOf, stretchRules, type Treatment } from './treatment.ts'
 
 /** What the database holds about the stretch, its like and their time. */
 export interface Surveyed {
@@ -34,6 +34,8 @@ export interface Surveyed {
   readonly accidents: readonly PlacedAccident[]
   readonly treatments: readonly Treatment[]
   readonly volumes: readonly Volume[]
+  /** The only carriageway that was looked at; undefined for both. */
+  readonly heading?: 'increasing' | 'decreasing'
 }
 
 /** A treatment this near may have worked on the same drivers. */
@@ -163,7 +165,8 @@ function reckoned(ground: Ground, before: Counted, after: Counted) {
     interval: interval ? { from: asEffect(interval.to), to: asEffect(interval.from) } : null,
     pValue: finite(judgement.pValue),
     working: workingOf(judgement, volumes, ground.roads),
-    rates: ratesOf(ground, before, after),
+    // Volumes are counted for both directions: there is none of one carriageway.
+    rates: ground.heading ? null : ratesOf(ground, before, after),
     formula: formulas[judgement.method],
   }
 }
@@ -180,10 +183,16 @@ function warningsOf(method: Evaluation['method'], { treatment }: Known, ground: 
   return Object.entries(given).map(([code, message]) => ({ code, message }))
 }
 
-function stretchView({ kind, roadName }: Treatment, { road, from, to }: OnRoad): Evaluation['stretch'] {
+function stretchView(
+  { kind, roadName }: Treatment,
+  { road, from, to }: OnRoad,
+  heading?: Surveyed['heading'],
+): Evaluation['stretch'] {
+  const own = heading ? carriagewayRule(heading) : bothDirections
+  const { zh, en } = stretchRules[kind]
   return {
     ...{ road, roadName, fromStake: from, toStake: to, stakeText: formatPlaceRange(road, from, to) },
-    ...{ lengthMetres: to - from, rule: stretchRules[kind] },
+    ...{ lengthMetres: to - from, rule: { zh: zh + own.zh, en: en + own.en } },
   }
 }
 
@@ -194,7 +203,7 @@ export function evaluate(known: Known, calibre: Calibre, plan: Plan, surveyed?: 
   const { stretch, periods, refusal } = plan
   const frame = {
     ...{ subject: { kind, id, number, name }, calibre, treatedOn: treatment.on, records: records ?? null },
-    stretch: stretch ? stretchView(treatment, stretch) : null,
+    stretch: stretch ? stretchView(treatment, stretch, surveyed?.heading) : null,
     excludedMonth: periods ? monthText(periods.excluded) : null,
   }
   if (!stretch || !periods || !surveyed) {

@@ -22,13 +22,13 @@ interface HazardFacts extends Omit<Treatment, 'name' | 'kind' | 'isPending' | 'i
 }
 
 const facilityColumns = sql`'id', id, 'number', number, 'road', road_code, 'roadName', road_name, 'fromStake', stake,
-  'toStake', stake, 'on', installed_on, 'facilityKind', kind, 'quantity', quantity, 'unit', unit, 'state', state`
+  'toStake', stake, 'direction', direction, 'on', installed_on, 'facilityKind', kind, 'quantity', quantity, 'unit', unit, 'state', state`
 
 /** Closed is what it is now, since the last time it was closed. */
 const closedOn = sql`(select (max(at) at time zone 'Asia/Shanghai')::date from hazard_transition
   where hazard_id = hazard.id and to_status = 70)`
 const hazardColumns = sql`'id', id, 'number', display_number, 'road', road_code, 'roadName', road_name,
-  'fromStake', from_stake, 'toStake', to_stake, 'on', case when status = 70 then ${closedOn} end,
+  'fromStake', from_stake, 'toStake', to_stake, 'direction', direction, 'on', case when status = 70 then ${closedOn} end,
   'title', title, 'status', status`
 
 function facilityTreatment(facts: FacilityFacts): Treatment {
@@ -115,12 +115,16 @@ export async function listPlacedAccidents(
   db: Database,
   calibre: Calibre,
   { roads, from, to }: Span,
+  heading?: 'increasing' | 'decreasing',
 ): Promise<PlacedAccident[]> {
+  const onSide = heading ? sql`(direction is null or direction in ('both', ${heading}))` : sql`true`
   const { rows } = await sql<{ packed: { road: string; stake: number; on: string }[] | null }>`
     select json_agg(json_build_object('road', road_code, 'stake', stake, 'on', occurred_on)) as packed
     from accident
     where ${areOf('road_code', roads)} and stake is not null
-      and occurred_on between ${from}::date and ${to}::date and ${isInCalibre(calibre)}`.execute(db)
+      and occurred_on between ${from}::date and ${to}::date and ${onSide} and ${isInCalibre(calibre)}`.execute(
+    db,
+  )
   return (rows[0]?.packed ?? []).map(({ road, stake, on }) => ({ road, stake, month: monthOf(on) }))
 }
 

@@ -12,15 +12,19 @@ import {
 } from './evaluation-facts.queries.ts'
 import type { Evaluation } from './evaluation.schema.ts'
 import { planEvaluation } from './refusal.ts'
-import type { TreatmentKind } from './treatment.ts'
+import type { Treatment, TreatmentKind } from './treatment.ts'
 
 async function survey(
   db: Database,
   calibre: Calibre,
-  road: string,
+  { road, direction }: Pick<Treatment, 'direction'> & { readonly road: string },
   { before, after, excluded }: Periods,
 ): Promise<Surveyed> {
-  const roads = await listLikeRoads(db, road)
+  const all = await listLikeRoads(db, road)
+  const isDivided = all.some(({ code, divided }) => code === road && divided)
+  const heading = isDivided && direction !== 'both' ? (direction ?? undefined) : undefined
+  // One carriageway is compared with one carriageway.
+  const roads = heading ? all.filter(({ divided }) => divided) : all
   const codes = [...new Set([road, ...roads.map(({ code }) => code)])]
   const span = {
     roads: codes,
@@ -29,8 +33,9 @@ async function survey(
   }
   return {
     roads,
-    accidents: await listPlacedAccidents(db, calibre, span),
+    accidents: await listPlacedAccidents(db, calibre, span, heading),
     treatments: await listTreatments(db, span),
+    ...(heading ? { heading } : {}),
     volumes: await listVolumesOf(db, codes),
   }
 }
@@ -54,6 +59,9 @@ export async function findEvaluation(
   const known = { treatment, records, today }
   const plan = planEvaluation(known)
   const { stretch, periods } = plan
-  const surveyed = stretch && periods ? await survey(db, calibre, stretch.road, periods) : undefined
+  const surveyed =
+    stretch && periods
+      ? await survey(db, calibre, { road: stretch.road, direction: treatment.direction }, periods)
+      : undefined
   return evaluate(known, calibre, plan, surveyed)
 }

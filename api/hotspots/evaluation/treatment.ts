@@ -13,6 +13,7 @@ export interface Treatment {
   readonly roadName: string
   readonly fromStake: number | null
   readonly toStake: number | null
+  readonly direction: 'increasing' | 'decreasing' | 'both' | null
   readonly on: string | null
   /** 规划 of a facility; a hazard that is not closed. */
   readonly isPending: boolean
@@ -25,16 +26,30 @@ export const reachOfFacility = 250
 /** Accidents are recorded to some hundred metres: a shorter stretch would lose its own. */
 export const shortestStretch = 500
 
+export const bothDirections: Text = { zh: '，双向', en: ', both directions' }
+
 export const stretchRules: Readonly<Record<TreatmentKind, Text>> = {
   facility: {
-    zh: `设施桩号前后各 ${reachOfFacility} 米，双向`,
-    en: `${reachOfFacility} m on both sides of the facility, both directions`,
+    zh: `设施桩号前后各 ${reachOfFacility} 米`,
+    en: `${reachOfFacility} m on both sides of the facility`,
   },
   hazard: {
-    zh: `隐患路段；不足 ${shortestStretch} 米的以中点为准放宽到 ${shortestStretch} 米，双向`,
-    en: `The stretch of the hazard, widened about its middle to at least ${shortestStretch} m, both directions`,
+    zh: `隐患路段；不足 ${shortestStretch} 米的以中点为准放宽到 ${shortestStretch} 米`,
+    en: `The stretch of the hazard, widened about its middle to at least ${shortestStretch} m`,
   },
 }
+
+/** On a divided road only the carriageway of the treatment is looked at, where that is known. */
+export const carriagewayRule = (heading: 'increasing' | 'decreasing'): Text =>
+  heading === 'increasing'
+    ? {
+        zh: '；公路分幅，只计桩号增方向一侧的事故（方向不明的也计），参照路段同样',
+        en: '; the road is divided: only accidents towards growing stakes count, and those of unknown direction; so on the reference',
+      }
+    : {
+        zh: '；公路分幅，只计桩号减方向一侧的事故（方向不明的也计），参照路段同样',
+        en: '; the road is divided: only accidents towards falling stakes count, and those of unknown direction; so on the reference',
+      }
 
 /** Where the treatment may have changed something; undefined without a stake. */
 export function stretchOf({ kind, road, fromStake, toStake }: Treatment): OnRoad | undefined {

@@ -1,102 +1,128 @@
 import { hotspotMessages } from '../hotspot-messages.ts'
 import type { Text } from '../../http/text.ts'
-import type { Clause, Preset, WindowPreset } from './preset.ts'
-import { qualifications, type Qualification } from './qualification.ts'
-
-/** Numbers of a rule that somebody changed for one run. */
-export interface PresetEdit {
-  readonly windowLength?: number | undefined
-  readonly minimum?: number | undefined
-  readonly longestPeriodDays?: number | undefined
-  readonly qualification?: Qualification | undefined
-  readonly alpha?: number | undefined
-  readonly by?: 'sigma' | 'topShare' | undefined
-  readonly top?: number | undefined
-  readonly lengthShare?: number | undefined
-}
+import { editedClauseWords, editedRankWords, editedThresholdWords, editedUnitWords } from './edited-words.ts'
+import { knownToClause, refusalIn, type Refusal } from './known-numbers.ts'
+import type { Clause, ColourPreset, Preset, RankPreset, UnitPreset, WindowPreset } from './preset.ts'
+import type { ClauseEdit, PresetEdit } from './preset-edit.ts'
+import { ruleValues, weighs } from './rule-values.ts'
+import {
+  reweighted,
+  weightSets,
+  type WeightId,
+  type WeightNumbers,
+  type WeightSet,
+} from './severity-weights.ts'
 
 export type EditedPreset =
-  | { readonly preset: Preset; readonly isEdited: boolean }
-  | { readonly refused: { readonly path: keyof PresetEdit; readonly message: Text } }
+  | { readonly preset: Preset; readonly weightSet: WeightSet; readonly isEdited: boolean }
+  | { readonly refused: Refusal }
 
-type Words = (clause: Clause) => Text
+type Weights = Pick<WeightSet, 'id' | 'numbers'>
 
-/** Numbers and words must not part: an edited clause says its numbers, not those of the written rule. */
-const editedText: Words = ({ windowLength, minimum, of, alpha, standsOut }) => {
-  const { zh, en } = qualifications[of].text
-  const chance = alpha === undefined ? ['', ''] : [`，p < ${alpha}`, `, p < ${alpha}`]
-  const stands = standsOut ? ['，当量值突出', ', with a weighted sum that stands out'] : ['', '']
-  return {
-    zh: `${windowLength} 米内 ${minimum} 起以上（${zh}）${chance[0]}${stands[0]}（参数已改）`,
-    en: `${minimum} or more within ${windowLength} m (${en})${chance[1]}${stands[1]} (numbers edited)`,
-  }
+function editStandsOut(clause: Clause, { by, sigmas, topShare }: ClauseEdit, weights: Weights | null) {
+  const { standsOut } = clause
+  if (!standsOut) return {}
+  const own = weights?.id === standsOut.weights ? { numbers: weights.numbers } : {}
+  const chosen = { by: by ?? standsOut.by, sigmas: sigmas ?? standsOut.sigmas }
+  return { standsOut: { ...standsOut, ...chosen, topShare: topShare ?? standsOut.topShare, ...own } }
 }
 
-function editClause(clause: Clause, edit: PresetEdit): Clause {
-  const edited = {
+function editClause(clause: Clause, edit: ClauseEdit, weights: Weights | null): Clause {
+  const { regularity, nearHazard } = clause
+  const edited: Clause = {
     ...clause,
     windowLength: edit.windowLength ?? clause.windowLength,
     minimum: edit.minimum ?? clause.minimum,
     of: edit.qualification ?? clause.of,
     ...(edit.alpha !== undefined && { alpha: edit.alpha }),
-    ...(clause.standsOut && edit.by && { standsOut: { ...clause.standsOut, by: edit.by } }),
+    ...(regularity && { regularity: { share: edit.regularityShare ?? regularity.share } }),
+    ...(nearHazard && { nearHazard: { ...nearHazard, reach: edit.hazardReach ?? nearHazard.reach } }),
+    ...editStandsOut(clause, edit, weights),
   }
-  const isOnlyLonger = clause.regularity || clause.nearHazard
-  const { zh, en } = clause.text
-  const text = isOnlyLonger
-    ? { zh: `${zh}（窗长 ${edited.windowLength} 米）`, en: `${en} (window ${edited.windowLength} m)` }
-    : editedText(edited)
-  return { ...edited, text }
+  return JSON.stringify(edited) === JSON.stringify(clause)
+    ? clause
+    : { ...edited, text: editedClauseWords(edited, clause) }
 }
 
-/** Which numbers a kind of rule has. */
-function knownTo(preset: Preset): (keyof PresetEdit)[] {
+/** What is said of the rule as a whole, for every clause that has such a number. */
+function wholeEdit(
+  clause: Clause,
+  { windowLength, minimum, qualification, alpha, by }: PresetEdit,
+): ClauseEdit {
+  const known = knownToClause(clause)
+  const given = { windowLength, minimum, qualification, alpha, by }
+  return Object.fromEntries(Object.entries(given).filter(([key]) => known.has(key as keyof ClauseEdit)))
+}
+
+function editWindows(preset: WindowPreset, edit: PresetEdit, weights: Weights | null): WindowPreset {
+  const clauses = preset.clauses.map((clause) => {
+    const { id: _id, ...own } = edit.clauses?.find(({ id }) => id === clause.id) ?? { id: '' }
+    return editClause(clause, { ...wholeEdit(clause, edit), ...own }, weights)
+  })
+  return { ...preset, clauses, junctionRadius: edit.junctionRadius ?? preset.junctionRadius }
+}
+
+function editColours(preset: ColourPreset, { thresholds = [] }: PresetEdit): ColourPreset {
+  return {
+    ...preset,
+    thresholds: preset.thresholds.map((threshold) => {
+      const minimum = thresholds.find(({ colour }) => colour === threshold.colour)?.minimum
+      if (minimum === undefined || minimum === threshold.minimum) return threshold
+      const edited = { ...threshold, minimum }
+      return { ...edited, text: editedThresholdWords(edited) }
+    }),
+  }
+}
+
+const saying = <Rule extends Preset>(before: Rule, after: Rule, words: (rule: Rule) => Text): Rule =>
+  JSON.stringify(before) === JSON.stringify(after) ? before : { ...after, criterion: words(after) }
+
+function editRank(preset: RankPreset, { minimum, top, windowLength }: PresetEdit): RankPreset {
+  const numbers = { minimum: minimum ?? preset.minimum, top: top ?? preset.top }
+  const edited = { ...preset, ...numbers, windowLength: windowLength ?? preset.windowLength }
+  return saying(preset, edited, editedRankWords)
+}
+
+function editUnits(preset: UnitPreset, { windowLength, lengthShare }: PresetEdit): UnitPreset {
+  const edited = {
+    ...preset,
+    lengthShare: lengthShare ?? preset.lengthShare,
+    unitLength: windowLength ?? preset.unitLength,
+  }
+  return saying(preset, edited, editedUnitWords)
+}
+
+function editNumbers(preset: Preset, edit: PresetEdit, weights: Weights | null): Preset {
   switch (preset.method) {
     case 'windowRule':
-      return [
-        'windowLength',
-        ...(preset.clauses.length === 1 ? (['minimum', 'qualification'] as const) : []),
-        ...(preset.clauses.some(({ alpha }) => alpha !== undefined) ? (['alpha'] as const) : []),
-        ...(preset.clauses.some(({ standsOut }) => standsOut) ? (['by'] as const) : []),
-      ]
+      return editWindows(preset, edit, weights)
     case 'slidingRank':
-      return ['windowLength', 'minimum', 'top']
+      return editRank(preset, edit)
     case 'cumulativeFrequency':
-      return ['windowLength', 'lengthShare']
+      return editUnits(preset, edit)
     case 'threeColours':
-      return []
-  }
-}
-
-function editWindows(preset: WindowPreset, edit: PresetEdit): WindowPreset {
-  const touched = Object.keys(edit).some((key) => key !== 'longestPeriodDays')
-  return touched ? { ...preset, clauses: preset.clauses.map((clause) => editClause(clause, edit)) } : preset
-}
-
-function edited(preset: Preset, edit: PresetEdit): Preset {
-  const longestPeriodDays = edit.longestPeriodDays ?? preset.longestPeriodDays
-  const windowLength = edit.windowLength
-  switch (preset.method) {
-    case 'windowRule':
-      return { ...editWindows(preset, edit), longestPeriodDays }
-    case 'slidingRank': {
-      const { minimum = preset.minimum, top = preset.top } = edit
-      return { ...preset, longestPeriodDays, minimum, top, windowLength: windowLength ?? preset.windowLength }
-    }
-    case 'cumulativeFrequency': {
-      const { lengthShare = preset.lengthShare } = edit
-      return { ...preset, longestPeriodDays, lengthShare, unitLength: windowLength ?? preset.unitLength }
-    }
-    case 'threeColours':
-      return { ...preset, longestPeriodDays }
+      return editColours(preset, edit)
   }
 }
 
 /** The rule with other numbers, for one run; refused where the rule has no such number, rather than ignored. */
-export function editPreset(preset: Preset, edit: PresetEdit = {}): EditedPreset {
-  const given = (Object.keys(edit) as (keyof PresetEdit)[]).filter((key) => edit[key] !== undefined)
-  const known = ['longestPeriodDays', ...knownTo(preset)]
-  const path = given.find((key) => !known.includes(key))
-  if (path) return { refused: { path, message: hotspotMessages.noSuchNumber(preset, path) } }
-  return { preset: given.length > 0 ? edited(preset, edit) : preset, isEdited: given.length > 0 }
+export function editPreset(
+  preset: Preset,
+  edit: PresetEdit = {},
+  ranking: WeightId = preset.weights,
+): EditedPreset {
+  const written = weightSets[ranking]
+  const refused = refusalIn(preset, edit)
+  if (refused) return { refused }
+  if (edit.weights && !weighs(ranking))
+    return { refused: { path: 'weights', message: hotspotMessages.noWeights(written) } }
+  const changes = Object.entries(edit.weights ?? {}).filter(
+    ([key, value]) => value !== undefined && value !== written.numbers[key as keyof WeightNumbers],
+  )
+  const isReweighted = changes.length > 0
+  const weightSet = isReweighted ? reweighted(written, Object.fromEntries(changes)) : written
+  const longestPeriodDays = edit.longestPeriodDays ?? preset.longestPeriodDays
+  const edited = { ...editNumbers(preset, edit, isReweighted ? weightSet : null), longestPeriodDays }
+  const isEdited = isReweighted || JSON.stringify(ruleValues(edited)) !== JSON.stringify(ruleValues(preset))
+  return { preset: isEdited ? edited : preset, weightSet, isEdited }
 }

@@ -1,7 +1,7 @@
 import type { Calibre } from '../../accidents/calibre.ts'
 import type { Text } from '../../http/text.ts'
 import type { Qualification } from './qualification.ts'
-import type { WeightId } from './severity-weights.ts'
+import type { WeightId, WeightNumbers } from './severity-weights.ts'
 
 export const presetIds = ['P0', 'P1a', 'P1b', 'P1c', 'P2', 'P3', 'P4', 'P5', 'P6', 'P6b', 'P7', 'P8'] as const
 export type PresetId = (typeof presetIds)[number]
@@ -33,6 +33,8 @@ export interface Clause {
     readonly by: 'sigma' | 'topShare'
     readonly sigmas: number
     readonly topShare: number
+    /** Those of the set, unless they were changed for this run. */
+    readonly numbers?: WeightNumbers
   }
 }
 

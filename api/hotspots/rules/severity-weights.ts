@@ -11,7 +11,7 @@ export interface SeverityCounts {
   readonly injuryAccidents: number
 }
 
-interface WeightNumbers {
+export interface WeightNumbers {
   readonly perAccident: number
   readonly perKilled: number
   readonly perInjured: number
@@ -86,7 +86,7 @@ export const weightSets: Readonly<Record<WeightId, WeightSet>> = {
 }
 
 /** Kept to a millionth, so that the order of adding up never shows. */
-export function severityScore(counts: SeverityCounts, { numbers }: WeightSet): number {
+export function severityScore(counts: SeverityCounts, { numbers }: Pick<WeightSet, 'numbers'>): number {
   const sum =
     numbers.perAccident * counts.accidents +
     numbers.perKilled * counts.killed +
@@ -94,4 +94,26 @@ export function severityScore(counts: SeverityCounts, { numbers }: WeightSet): n
     numbers.perFatalAccident * counts.fatalAccidents +
     numbers.perInjuryAccident * counts.injuryAccidents
   return Math.round(sum * 1e6) / 1e6
+}
+
+const amounts: readonly (readonly [keyof WeightNumbers, zh: string, en: string])[] = [
+  ['perAccident', '每起', 'per accident'],
+  ['perKilled', '每死 1 人', 'per killed'],
+  ['perInjured', '每伤 1 人', 'per injured'],
+  ['perFatalAccident', '死亡事故另加', 'more for a fatal accident'],
+  ['perInjuryAccident', '伤人事故另加', 'more for an injury accident'],
+]
+
+/** The same set with other numbers for one run; its formula says them. */
+export function reweighted(set: WeightSet, changes: Partial<WeightNumbers>): WeightSet {
+  const numbers = { ...set.numbers, ...changes }
+  const said = amounts.filter(([key]) => numbers[key] !== 0)
+  return {
+    ...set,
+    numbers,
+    formula: {
+      zh: `${said.map(([key, zh]) => `${zh} ${numbers[key]}`).join('，')}（系数已改）`,
+      en: `${said.map(([key, , en]) => `${numbers[key]} ${en}`).join(', ')} (weights edited)`,
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Facility } from '../../../api/facilities/facility.schema.ts'
 import { gapRuleIds, type GapRuleId } from '../../../api/gaps/gap-rules.ts'
-import type { Advice } from '../../../api/gaps/advice/advice.schema.ts'
+import type { Advice, RunAdvice } from '../../../api/gaps/advice/advice.schema.ts'
 import type { Gap, GapList } from '../../../api/gaps/gap.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 import { acceptance, newHazardId, registered, toAcceptance, walk } from '../hazards/new-hazard.ts'
@@ -334,6 +334,23 @@ describe('advice', () => {
     ).toBe(false)
     expect(found.noBump.map(({ code }) => code)).toContain('mainLine')
     expect(found.hazards.length).toBeGreaterThan(0)
+  })
+
+  test('for all hotspots of a screening comes at once, in short, and says the same', async () => {
+    const { items: runs } = await read<{ items: { id: string }[] }>('/api/screenings?preset=P1b')
+    const run = runs[0]!.id
+    const { sites } = await read<{ sites: { id: string }[] }>(`/api/screenings/${run}`)
+    const { items } = await read<RunAdvice>(`/api/facility-gaps/advice/short?run=${run}`, 'squad')
+    expect(items.map(({ site }) => site)).toEqual(sites.map(({ id }) => id))
+    for (const { site, add, there, mend, noBump } of items) {
+      const whole = await read<Advice>(`/api/facility-gaps/advice?site=${site}`)
+      const told = [...add, ...there, ...mend].reduce((sum, { count }) => sum + count, 0)
+      expect(told).toBe(whole.candidates.length)
+      const works = whole.candidates.filter(({ fulfilledBy }) => fulfilledBy)
+      expect(there.reduce((sum, { count }) => sum + count, 0)).toBe(works.length)
+      expect(noBump).toBe(whole.noBump.length > 0)
+    }
+    expect(await read(`/api/facility-gaps/advice/short?run=${newHazardId()}`)).toEqual({ items: [] })
   })
 
   test('for any stretch counts the last three years; what is no stretch is refused in words', async () => {

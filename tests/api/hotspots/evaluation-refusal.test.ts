@@ -5,6 +5,7 @@ import { stretchOf, type Treatment } from '../../../api/hotspots/evaluation/trea
 const treatment = (changes: Partial<Treatment> = {}): Treatment => ({
   ...{ kind: 'facility', id: 'a', number: 'SS-1', name: { zh: '警示灯', en: 'Light' } },
   ...{ road: 'G109', roadName: '国道109线', fromStake: 950_000, toStake: 950_000 },
+  ...{ direction: null },
   ...{ on: '2024-03-05', isPending: false, isGone: false, ...changes },
 })
 const records = { from: '2022-01-02', to: '2026-11-20' }

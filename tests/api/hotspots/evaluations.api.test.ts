@@ -31,12 +31,24 @@ async function evaluated(query: string): Promise<Evaluation> {
 }
 
 /** Accidents of the general procedure at one stake, on the tenth of these months. */
-async function happened(stake: number, months: readonly string[], road = 'G109'): Promise<void> {
+async function happened(
+  stake: number,
+  months: readonly string[],
+  road = 'G109',
+  direction: string | null = null,
+): Promise<void> {
   const rows = months.map((month) => {
     const id = v7()
     const at = new Date(`${month}-10T04:00:00Z`)
     const made = { created_at: at, created_by: v7(), updated_at: at, updated_by: v7() }
-    const place = { road_code: road, road_name: road, stake, place_text: '', locating: 'unlocated' }
+    const place = {
+      road_code: road,
+      road_name: road,
+      stake,
+      direction,
+      place_text: '',
+      locating: 'unlocated',
+    }
     return { id, accident_no: `T${id}`, source: 'manual', procedure: 'general', occurred_at: at, form: '11', ...place, ...made } // prettier-ignore
   })
   await app.database.db
@@ -114,6 +126,20 @@ describe('a facility', () => {
     expect(method).toBe('naive')
     expect(verdict.code).toBe('tooFew')
     expect(warnings.map(({ code }) => code)).toContain('regression')
+  })
+
+  test('on a divided road counts its own carriageway and what has no direction, and says so', async () => {
+    await happened(30_000, [`${year - 3}-05`, `${year - 3}-06`], 'CAYJ', 'decreasing')
+    await happened(30_000, [`${year - 3}-07`], 'CAYJ', 'increasing')
+    await happened(30_000, [`${year - 3}-08`], 'CAYJ')
+    const at = (direction: 'increasing' | 'decreasing' | 'both') =>
+      placed({ road: 'CAYJ', stake: 30_000, direction, installedOn: `${year - 2}-05-15` })
+    const both = await evaluated(`facility=${await at('both')}`)
+    const one = await evaluated(`facility=${await at('increasing')}`)
+    expect(both.before!.accidents - one.before!.accidents).toBeGreaterThanOrEqual(2)
+    expect(one.before!.accidents).toBeGreaterThanOrEqual(2)
+    expect(one.stretch!.rule.zh).toContain('只计桩号增方向')
+    expect(both.stretch!.rule.zh).toContain('双向')
   })
 
   test.each([

@@ -17,7 +17,7 @@ export type {
 } from '../../../api/inspection/inspection.schema.ts'
 export type { Health } from '../../../api/http/health.schema.ts'
 export type { SessionAnswer, SignIn } from '../../../api/auth/auth.schema.ts'
-export type { Advice } from '../../../api/gaps/advice/advice.schema.ts'
+export type { Advice, RunAdvice, ShortAdvice } from '../../../api/gaps/advice/advice.schema.ts'
 export type { FacilityThere, Gap, GapList, Proposal } from '../../../api/gaps/gap.schema.ts'
 export type {
   Facility,
@@ -27,6 +27,7 @@ export type {
 } from '../../../api/facilities/facility.schema.ts'
 export type { Hazard, HazardStep, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
 export type { Evaluation } from '../../../api/hotspots/evaluation/evaluation.schema.ts'
+export type { DensityCluster } from '../../../api/hotspots/density/density.schema.ts'
 export type { OwnDefinition, PresetList, PresetView } from '../../../api/hotspots/preset.schema.ts'
 export type {
   ScreeningCluster,

@@ -1,5 +1,5 @@
 import type { Client, Query } from '../../../api/client.ts'
-import type { Advice, Evaluation, Gap, GapList, Hazard, PlacedFacility } from './api-types.ts'
+import type { Advice, Evaluation, Gap, GapList, Hazard, PlacedFacility, RunAdvice } from './api-types.ts'
 
 /** Where facilities lack, where they may be placed, and whether they worked. */
 export function gapCallsOf(client: Client) {
@@ -16,6 +16,7 @@ export function gapCallsOf(client: Client) {
     liftDismissal: (id: string) =>
       client.json<Gap>(`/api/facility-gaps/${id}/dismissal`, { method: 'DELETE' }),
     evaluation: (query: Query) => client.json<Evaluation>('/api/evaluations', { query }),
+    runAdvice: (run: string) => client.json<RunAdvice>('/api/facility-gaps/advice/short', { query: { run } }),
     advice: (site: string) => client.json<Advice>('/api/facility-gaps/advice', { query: { site } }),
   }
 }

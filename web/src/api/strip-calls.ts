@@ -1,12 +1,13 @@
 import type { Client } from '../../../api/client.ts'
 import type { AccidentSummary } from '../../../api/accidents/accident.schema.ts'
-import type { Calibre, GapList, LocatedCollection } from './api-types.ts'
+import type { Calibre, DensityCluster, GapList, LocatedCollection } from './api-types.ts'
 
 export type RoadAccident = Omit<AccidentSummary, 'geometry'>
 
 /** How thick accidents lie along each road asked for, in accidents per kilometre and year. */
 export interface RoadDensity {
   readonly cutoff: string
+  readonly clusters: readonly DensityCluster[]
   readonly parameters: { readonly bandwidth: number }
   readonly roads: readonly {
     readonly road: string
@@ -33,7 +34,9 @@ export function stripCallsOf(client: Client) {
         query: { road, from, to, calibre, format: 'geojson' },
       }),
     densityAlong: ({ road, from, to, calibre }: RoadQuestion) =>
-      client.json<RoadDensity>('/api/hotspots/density', { query: { road, from, to, calibre } }),
+      client.json<RoadDensity>('/api/hotspots/density', {
+        query: { road, from, to, calibre, clusters: 'true' },
+      }),
     gapsAlong: async (road: string) => {
       const gaps: GapList['items'][number][] = []
       let cursor: string | undefined

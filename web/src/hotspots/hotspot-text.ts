@@ -1,7 +1,9 @@
 import type { Feature } from '../../../api/hotspots/analysis/over-represented.ts'
-import type { ScreeningRun, ScreeningSite } from '../api/api-types.ts'
+import { weightSets } from '../../../api/hotspots/rules/severity-weights.ts'
+import type { ScreeningRun, ScreeningSite, ShortAdvice } from '../api/api-types.ts'
+import { factsOfKind } from '../../../api/facilities/facility-kinds.ts'
 import { formatExpected } from '../text/format.ts'
-import type { Words } from '../text/words.ts'
+import type { Language, Words } from '../text/words.ts'
 
 /** A count of places that chance would make: one decimal is enough to believe or not. */
 export const formatSites = (sites: number) => (sites < 0.1 ? formatExpected(sites) : sites.toFixed(1))
@@ -43,4 +45,31 @@ export function criterionOf(run: ScreeningRun, language: 'zh' | 'en'): string {
   const clauses = run.parameters.clauses as readonly { readonly text: Bilingual }[] | undefined
   if (run.parameters.isEdited !== true || !clauses) return snapshotText(run, 'criterion', language)
   return clauses.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; ')
+}
+
+/** Of a run that was ranked by weights of its own, theirs. */
+export function formulaOf({ parameters, weights }: ScreeningRun): Bilingual {
+  const own = parameters.weightSet as { readonly id: string; readonly formula: Bilingual } | undefined
+  return own?.id === weights ? own.formula : weightSets[weights].formula
+}
+
+/** What may be placed at a site, in one line; the detail says why and where. */
+export function adviceText(advice: ShortAdvice, words: Words['hotspots'], language: Language): string {
+  const [comma, between] = language === 'zh' ? ['、', '；'] : [', ', '; ']
+  const named = (kinds: ShortAdvice['add']) =>
+    kinds
+      .map(({ kind, onSideRoad, count }) => {
+        const name = factsOfKind(kind)[language]
+        return words.adviceKind(onSideRoad ? words.adviceSideRoad(name) : name, count)
+      })
+      .join(comma)
+  const { add, mend, there, noBump } = advice
+  const parts = [
+    mend.length > 0 && words.adviceMend(named(mend)),
+    add.length > 0 && words.adviceAdd(named(add)),
+    add.length + mend.length === 0 && there.length === 0 && words.adviceNone,
+    there.length > 0 && words.adviceThere(named(there)),
+    noBump && words.adviceNoBump,
+  ]
+  return parts.filter(Boolean).join(between)
 }

@@ -17,7 +17,7 @@ export function indicesQuery({ calibre, road, severity }: Filters, { from, to }:
 
 /** The heat line counts every severity, as a screening does. */
 export function densityQuery({ calibre, road }: Filters, { from, to }: Dates, bandwidth: number): Query {
-  return { from, to, calibre, road, bandwidth }
+  return { from, to, calibre, road, bandwidth, clusters: 'true' }
 }
 
 /** Hazards and facilities have no calibre and are shown whatever the period: a place stays dangerous. */

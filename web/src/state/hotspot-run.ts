@@ -1,4 +1,5 @@
 import { presets } from '../../../api/hotspots/presets.ts'
+import { usualSimulations } from '../../../api/hotspots/rules/run-settings.ts'
 import type { WeightId } from '../../../api/hotspots/rules/severity-weights.ts'
 import type { Calibre, HotspotCollection, PresetId, ScreeningRun } from '../api/api-types.ts'
 import type { Calls } from '../api/calls.ts'
@@ -29,6 +30,7 @@ async function ruleOf(calls: Calls, preset: PresetId): Promise<Rule | null> {
 const isPlain = ({ parameters, weights }: ScreeningRun, rule: Rule) =>
   !Array.isArray(parameters.roads) &&
   parameters.isEdited !== true &&
+  (parameters.simulations === undefined || parameters.simulations === usualSimulations) &&
   parameters.version === rule.version &&
   weights === rule.weights
 

@@ -1,8 +1,10 @@
-import type { Road, ScreeningSite } from '../api/api-types.ts'
+import type { DensityCluster, Road, ScreeningSite } from '../api/api-types.ts'
 import type { DensityPiece } from './density-curve.ts'
+import { selectStake } from '../map/road-selection.ts'
 import { placeStretch, type StripAxis } from './strip-axis.ts'
 import type { Band, Mark, Town } from './strip-marks.ts'
 import type { Track } from './strip-tracks.ts'
+import { strengthPercent, strengthWord } from '../text/cluster-strength.ts'
 import type { Words } from '../text/words.ts'
 import { formatRange } from '../../../api/roads/stakes/stake-format.ts'
 
@@ -15,6 +17,7 @@ export interface StripContent {
   readonly hotspots: readonly Band[]
   readonly density: readonly DensityPiece[]
   readonly highest: number
+  readonly clusters: readonly Band[]
   readonly towns: readonly Town[]
   readonly tracks: readonly Track[]
   readonly paperTracks: readonly Track[]
@@ -53,5 +56,21 @@ export function hotspotBands(axis: StripAxis, sites: readonly ScreeningSite[], w
     rank: site.rank,
     label: `${words.strip.hotspot(site.rank, site.accidents, site.killed, site.injured)} ${formatRange(site.fromStake, site.toStake)}`,
     selection: { kind: 'hotspot', id: site.id },
+  }))
+}
+
+/** Where accidents lie closer than chance explains, numbered from the strongest on this road. */
+export function clusterBands(axis: StripAxis, clusters: readonly DensityCluster[], words: Words): Band[] {
+  const ranked = [...clusters].sort((a, b) => b.strength - a.strength)
+  return ranked.map(({ road, fromStake, toStake, accidents, sectionAccidents, strength }, index) => ({
+    id: `${fromStake}-${toStake}`,
+    ...spanOf(axis, fromStake, toStake),
+    name: String(index + 1),
+    label: [
+      `${words.strip.cluster(index + 1)} ${formatRange(fromStake, toStake)}`,
+      words.density.clusterFacts(accidents, sectionAccidents),
+      words.density.strengths[strengthWord(strength)](strengthPercent(strength)),
+    ].join(' · '),
+    selection: selectStake(road, fromStake, toStake),
   }))
 }

@@ -3,7 +3,7 @@ import type { AppState } from '../state/app-state.svelte.ts'
 import { densityPieces } from './density-curve.ts'
 import { accidentMark, facilityMark, gapMark, hazardMark } from './record-marks.ts'
 import { placeStake, stripAxis } from './strip-axis.ts'
-import { hotspotBands, stretchBands, type StripContent } from './strip-content.ts'
+import { clusterBands, hotspotBands, stretchBands, type StripContent } from './strip-content.ts'
 import type { Place, StripData } from './strip-data.svelte.ts'
 import type { Town } from './strip-marks.ts'
 import { axisEms, stripTracks } from './strip-tracks.ts'
@@ -65,6 +65,10 @@ export class StripPicture {
     ]
   }
 
+  #clustersOn(code: string) {
+    return (this.#data.density.value?.clusters ?? []).filter(({ road }) => road === code)
+  }
+
   #townsOf(axis: StripContent['axis'], code: string): Town[] {
     const nearest = ({ point }: Place) =>
       this.#app.roads.candidatesAt([...point], townReach).find(({ road }) => road === code)
@@ -95,6 +99,7 @@ export class StripPicture {
     }
     return {
       ...{ axis, marks, squads, townships, hotspots, density, isDivided: road.divided },
+      clusters: clusterBands(axis, this.#clustersOn(road.code), words),
       highest: Math.max(0, ...density.map((piece) => piece.density)),
       towns: this.#townsOf(axis, road.code),
       tracks: stripTracks({ marks, isDivided: road.divided, has, sharesFacilities: false }),

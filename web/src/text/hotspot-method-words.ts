@@ -8,10 +8,10 @@ export const hotspotMethodWords = pair(
     formula: '算法',
     formulaOf: {
       windowRule:
-        '沿桩号移动窗口，窗内够数即入选，重叠的并成一段，掐到首末事故；断链、路端不跨；150 米内的交叉路口并成一处。',
+        '沿桩号移动窗口，窗内够数即入选，重叠的并成一段，掐到首末事故；断链、路端不跨；路口半径内的交叉路口并成一处。',
       threeColours: '按各路的苏木镇段统计，够到哪一色即为哪一色；没有分段的整条路算一段。',
-      slidingRank: '10 公里窗口沿路滑动，取互不重叠的最重窗口，先比死亡、再比起数。',
-      cumulativeFrequency: '按整公里分单元，起数从多到少累计，取里程比例以内的单元。',
+      slidingRank: '窗口沿路滑动，取互不重叠的最重窗口，先比死亡、再比起数。',
+      cumulativeFrequency: '按等长（默认整公里）分单元，起数从多到少累计，取里程比例以内的单元。',
     },
     chance:
       'λ = 本路符合条件的事故数 × 窗长 ÷ 路长；p = 泊松分布下窗内这么多起或更多的概率；“全网碰巧” = Σ（路长÷窗长）× 该概率；误报率用 Benjamini–Hochberg 法，区间用 Garwood 精确法。',
@@ -87,13 +87,13 @@ export const hotspotMethodWords = pair(
     formula: 'Method',
     formulaOf: {
       windowRule:
-        'A window moves along the stakes; where it holds enough it is taken, overlapping ones become one stretch, trimmed to its first and last accident. It crosses no chain break and no road end; roads crossing within 150 m become one place.',
+        'A window moves along the stakes; where it holds enough it is taken, overlapping ones become one stretch, trimmed to its first and last accident. It crosses no chain break and no road end; roads crossing within the radius of a junction become one place.',
       threeColours:
         'Each township section of a road has the worst colour whose number it reaches; a road without sections is one.',
       slidingRank:
-        'A 10 km window slides along each road; the worst that do not overlap, by deaths, then accidents.',
+        'A window slides along each road; the worst that do not overlap, by deaths, then accidents.',
       cumulativeFrequency:
-        'Units between full kilometres, taken by falling count within the share of length.',
+        'Units of one length (full kilometres unless changed), taken by falling count within the share of length.',
     },
     chance:
       'λ = accidents of the road that count × window ÷ road length; p = Poisson probability of as many or more; “by chance on the network” = Σ (length ÷ window) × that probability; false discovery by Benjamini–Hochberg, interval by Garwood.',

@@ -9,7 +9,6 @@ export const stripWords = pair(
     road: '公路',
     year: '年份',
     yearIs: (year: number) => `${year}年`,
-    period: '事故时间',
     otherPeriod: '自选时段',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -38,7 +37,8 @@ export const stripWords = pair(
     directions: { increasing: '桩号增', decreasing: '桩号减', both: '未分向' },
     towards: (place: string) => `往${place}`,
     densityScale: (highest: string) => `最高 ${highest} 起/公里·年`,
-    densityNote: (bandwidth: number) => `密度曲线带宽 ${bandwidth} 米`,
+    densityNote: (bandwidth: number) => `密度曲线带宽 ${bandwidth} 米，粗条为比均匀分布聚集的路段`,
+    cluster: (rank: number) => `聚集路段第${rank}位`,
     chainBreak: (before: string, after: string) => `断链 ${before}＝${after}`,
     longChain: (metres: number) => `长链 ${metres} 米，桩号重复`,
     shortChain: (metres: number) => `短链 ${metres} 米，桩号跳过`,
@@ -74,7 +74,7 @@ export const stripWords = pair(
     legend: '图例',
     killedInside: '圆内数字为死亡人数',
     groupBadge: '右上角数字：此处有几项',
-    print: '打印 / 另存为 PDF',
+    print: '打印 / 存为 PDF',
     printHint: 'PDF：在打印窗口里选“另存为 PDF”。',
     printRange: '打印范围',
     printRanges: { whole: '全线', shown: '当前范围' },
@@ -85,7 +85,6 @@ export const stripWords = pair(
     printed: (moment: string) => `制图 ${moment}`,
     sheet: (number: number, count: number) => `第 ${number} 页，共 ${count} 页`,
     sourceNote: '桩号由标定点内插；多发点段是线索，须现场勘查后认定。',
-    records: (count: number) => `当前范围内的记录（${count}）`,
   },
   {
     title: 'Straight-line diagram',
@@ -94,7 +93,6 @@ export const stripWords = pair(
     road: 'Road',
     year: 'Year',
     yearIs: (year: number) => String(year),
-    period: 'Accidents of',
     otherPeriod: 'Chosen period',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -124,7 +122,9 @@ export const stripWords = pair(
     directions: { increasing: 'stakes up', decreasing: 'stakes down', both: 'undivided' },
     towards: (place: string) => `to ${place}`,
     densityScale: (highest: string) => `peak ${highest} per km and year`,
-    densityNote: (bandwidth: number) => `Density with a bandwidth of ${bandwidth} m`,
+    densityNote: (bandwidth: number) =>
+      `Density with a bandwidth of ${bandwidth} m; bars mark what is more clustered than an even spread`,
+    cluster: (rank: number) => `Cluster ${rank}`,
     chainBreak: (before: string, after: string) => `Chain break ${before} = ${after}`,
     longChain: (metres: number) => `long chain of ${metres} m, stakes repeat`,
     shortChain: (metres: number) => `short chain of ${metres} m, stakes are skipped`,
@@ -172,7 +172,6 @@ export const stripWords = pair(
     sheet: (number: number, count: number) => `Page ${number} of ${count}`,
     sourceNote:
       'Stakes are interpolated between posts; a prone place is a candidate, and a visit on site decides.',
-    records: (count: number) => `Records in this range (${count})`,
   },
 )
 

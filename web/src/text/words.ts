@@ -31,6 +31,7 @@ import { roadLineWords } from './road-line-words.ts'
 import { recordWords } from './record-words.ts'
 import { reopeningWords } from './reopening-words.ts'
 import { replaceLineWords } from './replace-line-words.ts'
+import { ruleNumberWords } from './rule-number-words.ts'
 import { searchWords } from './search-words.ts'
 import { shellWords } from './shell-words.ts'
 import { signInWords } from './sign-in-words.ts'
@@ -54,6 +55,7 @@ export function wordsIn(language: Language) {
     hotspots: hotspotWords[language],
     density: densityWords[language],
     hotspotMethod: hotspotMethodWords[language],
+    ruleNumbers: ruleNumberWords[language],
     hazards: hazardWords[language],
     facilities: facilityWords[language],
     facilityEdit: facilityEditWords[language],

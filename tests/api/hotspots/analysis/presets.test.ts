@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Preset } from '../../../../api/hotspots/rules/preset.ts'
+import type { Preset, WindowPreset } from '../../../../api/hotspots/rules/preset.ts'
 import { presets } from '../../../../api/hotspots/presets.ts'
 import { editPreset } from '../../../../api/hotspots/rules/edit-preset.ts'
 import { rankSites } from '../../../../api/hotspots/analysis/site.ts'
 import { clusterOffNetwork } from '../../../../api/hotspots/analysis/off-network.ts'
 import { compareSites } from '../../../../api/hotspots/analysis/compare-sites.ts'
+import { ruleChanges, ruleValues } from '../../../../api/hotspots/rules/rule-values.ts'
 import { severityScore, weightSets } from '../../../../api/hotspots/rules/severity-weights.ts'
 import { newAccident, newRoad, newScratch, screen } from './screened-roads.ts'
 
@@ -138,6 +139,98 @@ describe('numbers changed for one run', () => {
     expect(editPreset(presets.P2, { minimum: 4 })).toMatchObject({ refused: { path: 'minimum' } })
     expect(editPreset(presets.P1a, { alpha: 0.05 })).toMatchObject({ refused: { path: 'alpha' } })
     expect(editPreset(presets.P4, { windowLength: 500 })).toMatchObject({ refused: { path: 'windowLength' } })
+    const alien = { clauses: [{ id: 'any5Regular', hazardReach: 100 }] }
+    expect(editPreset(presets.P3, alien)).toMatchObject({ refused: { path: 'clauses.0.hazardReach' } })
+    expect(editPreset(presets.P3, { clauses: [{ id: 'none' }] })).toMatchObject({
+      refused: { path: 'clauses.0.id' },
+    })
+    expect(editPreset(presets.P1a, { weights: { perKilled: 3 } })).toMatchObject({
+      refused: { path: 'weights' },
+    })
+  })
+})
+
+const editedRule = (...asked: Parameters<typeof editPreset>) => {
+  const edited = editPreset(...asked)
+  if ('refused' in edited) throw new Error(edited.refused.path)
+  return edited
+}
+
+describe('each sentence of a rule has numbers of its own', () => {
+  test('one clause of several is changed, the others keep their words', () => {
+    const { preset, isEdited } = editedRule(presets.P3, {
+      clauses: [
+        { id: 'any5Regular', minimum: 3, regularityShare: 0.5 },
+        { id: 'works', hazardReach: 600 },
+      ],
+    })
+    expect(isEdited).toBe(true)
+    const { clauses } = preset as WindowPreset
+    expect(clauses.find(({ id }) => id === 'any5Regular')).toMatchObject({
+      minimum: 3,
+      regularity: { share: 0.5 },
+      text: { zh: expect.stringContaining('参数改为：500 米内 3 起以上') as string },
+    })
+    const written = (presets.P3 as WindowPreset).clauses.filter(
+      ({ id }) => !['any5Regular', 'works'].includes(id),
+    )
+    expect(clauses.filter(({ id }) => !['any5Regular', 'works'].includes(id))).toEqual(written)
+    const works = { fromStake: 2_450, toStake: 2_450, types: ['F8'] }
+    const road: Parameters<typeof newRoad> = [[newScratch(3_000)], { hazards: [works] }]
+    expect(firedAt(preset, road)).toEqual([['works']])
+    expect(firedAt(presets.P3, road)).toEqual([])
+  })
+
+  test('each colour has its minimum, and says it', () => {
+    const { preset } = editedRule(presets.P4, { thresholds: [{ colour: 'blue', minimum: 2 }] })
+    const hurt = [1, 2].map((stake) => newAccident(stake, { killed: 0, injured: 1 }))
+    const [site] = screen([newRoad(hurt)], { preset }).sites
+    expect(site?.fired[0]).toMatchObject({ id: 'blue', text: { zh: '蓝色：伤人事故 2 起以上（参数已改）' } })
+    expect(screen([newRoad(hurt)], { preset: presets.P4 }).sites).toEqual([])
+  })
+
+  test('a ranking says its own numbers, not those of the written rule', () => {
+    const { preset } = editedRule(presets.P5, { top: 3, windowLength: 5_000 })
+    const { sites } = screen([newRoad([newAccident(0), newAccident(10)])], { preset })
+    expect(sites[0]?.fired[0]?.text.zh).toContain('每条路 5000 米滑动')
+  })
+
+  test('weights changed for one run decide what stands out and say so in the formula', () => {
+    const { preset, weightSet } = editedRule(presets.P6, { weights: { perKilled: 10 } })
+    expect(weightSet.formula.zh).toContain('每死 1 人 10')
+    const road = newRoad([newAccident(0), newAccident(10), newScratch(60_000), newScratch(60_300)])
+    const reached = (given: Preset) => screen([road], { preset: given }).facts.threshold!.mean
+    expect(reached(preset)).toBeCloseTo((2 + 2 * 10 + 2) / 200, 12)
+    expect(reached(presets.P6)).toBeCloseTo((2 + 2 * 2 + 2) / 200, 12)
+  })
+
+  test('numbers that are those of the rule already make no trial', () => {
+    const same = editedRule(presets.P1c, {
+      junctionRadius: 150,
+      clauses: [{ id: 'casualty3', windowLength: 500, minimum: 3 }],
+    })
+    expect(same).toMatchObject({ isEdited: false })
+    expect(same.preset).toBe(presets.P1c)
+  })
+
+  test('a run’s rule and the written one are told apart number by number', () => {
+    const { preset } = editedRule(presets.P2, {
+      junctionRadius: 200,
+      clauses: [{ id: 'killed3Twice', minimum: 1 }],
+    })
+    const told = ruleChanges(presets.P2, preset).map(({ now, original }) => [
+      now.path,
+      original?.value,
+      now.value,
+    ])
+    expect(told).toEqual([
+      ['killed3Twice.minimum', 2, 1],
+      ['junctionRadius', 150, 200],
+    ])
+    expect(ruleValues(presets.P6).map(({ path }) => path)).toEqual([
+      ...['etan.windowLength', 'etan.qualification', 'etan.minimum', 'etan.by', 'etan.sigmas'],
+      ...['etan.topShare', 'longestPeriodDays', 'junctionRadius'],
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import type {
 import { screenNetwork, type ScreeningInput } from '../../../../api/hotspots/analysis/screen-network.ts'
 import { seededRandom } from '../../../../api/hotspots/analysis/seeded-random.ts'
 import { presetIds, presets } from '../../../../api/hotspots/presets.ts'
+import { weightSets } from '../../../../api/hotspots/rules/severity-weights.ts'
 
 export const newAccident = (stake: number, values: Partial<ScreenedAccident> = {}): ScreenedAccident => ({
   id: `at-${stake}`,
@@ -68,7 +69,7 @@ export const everyPreset = presetIds.filter((id) => id !== 'P0').map((id) => pre
 export const screen = (roads: readonly ScreenedRoad[], input: Partial<ScreeningInput> = {}) =>
   screenNetwork({
     preset: presets.P1a,
-    weights: (input.preset ?? presets.P1a).weights,
+    weightSet: weightSets[(input.preset ?? presets.P1a).weights],
     roads,
     junctions: [],
     loose: [],
