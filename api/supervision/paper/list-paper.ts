@@ -7,13 +7,12 @@ import { inEdition, listSmallPrint, type PrintedList } from '../list-provenance.
 import { columnWidths } from '../page-layout.ts'
 import { photoAnnex, type ReadPhoto } from './photo-annex.ts'
 import type { SupervisionRow } from '../list-content.schema.ts'
-import { cellOf, columns, totalsText, type Column } from '../supervision-table.ts'
+import { cellOf, columns, totalsText } from '../supervision-table.ts'
 
 const aligned = { center: 'centre', left: 'left' } as const
 
-/** Stakes and dates stay whole; other narrow columns break between characters, and leave room for what is long. */
-const keptWhole = ['桩号（起—止）/方向', '完成时限']
-const tight = ({ header }: Column) => (keptWhole.includes(header) ? 0.875 : 0.72)
+/** Where there is much to read, the narrow columns leave more room for it. */
+const tight = () => 0.85
 const isLong = ({ situation, remedy }: SupervisionRow) => situation.length + remedy.length > 400
 
 /** The twenty columns, the long texts sharing what the narrow ones leave, as in the workbook. */

@@ -170,7 +170,7 @@ const contentOf = async (id: string) => ({
 })
 
 describe('an issued list', () => {
-  test('answers the same after tickets, names, roads, accidents, photos and a year have changed', async () => {
+  test('answers the same after tickets, names, roads, facilities, photos and a year have changed', async () => {
     const { db } = app.database
     const [one, two] = [await listed('K1061+000'), await listed('K1062+000')]
     const list = await drafted({ hazardIds: [one, two] })

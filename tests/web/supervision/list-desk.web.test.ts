@@ -61,6 +61,17 @@ test('what was refused is told, the list stays, and the checks are asked anew on
   expect(asked.listChecks).toHaveBeenCalledTimes(2)
 })
 
+test('a list with photos is ordered, not waited for', async () => {
+  const orderExport = vi.fn(() => Promise.resolve({}))
+  const { desk } = opened({ orderExport })
+  await desk.open('l1')
+  expect(await desk.order({ format: 'pdf', annex: 'photos' })).toBe(true)
+  expect(orderExport).toHaveBeenCalledWith({
+    ...{ kind: 'supervisionList', format: 'pdf', edition: 'internal' },
+    request: { id: 'l1', annex: 'photos' },
+  })
+})
+
 test('findings stand by row, what must be mended first', () => {
   const finding = (position: number, code: string, isBlocking: boolean) => ({
     ...{ position, code, isBlocking, hazardId: `h${position}`, hazardNumber: `n${position}` },

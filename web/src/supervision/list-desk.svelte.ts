@@ -100,6 +100,18 @@ export class ListDesk {
     })
   }
 
+  /** With photos it takes too long to be waited for: made in the background, and fetched from the panel of exports. */
+  order({ format, edition = 'internal', ...request }: ListFileWish): Promise<boolean> {
+    return this.#try(async ({ id }) => {
+      await this.#calls.orderExport({
+        kind: 'supervisionList',
+        format,
+        edition,
+        request: { id, ...request },
+      })
+    })
+  }
+
   #act(act: (list: SupervisionList) => Promise<SupervisionList>): Promise<boolean> {
     return this.#try(async (list) => {
       this.list.value = await act(list)

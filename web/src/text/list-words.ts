@@ -107,7 +107,7 @@ export const listWords = pair(
       geojson: '下载 GeoJSON',
     },
     withDiff: '附“与上次清单比较”（Excel、Word、PDF）',
-    withPhotos: '附现场照片（Word、PDF）',
+    withPhotos: '附现场照片（Word、PDF；在后台生成，到“导出”里取）',
     external: '对外版：不含责任人，只附已遮挡的照片',
   },
   {
@@ -217,7 +217,7 @@ export const listWords = pair(
       geojson: 'Download GeoJSON',
     },
     withDiff: 'With the comparison (Excel, Word, PDF)',
-    withPhotos: 'With photos (Word, PDF)',
+    withPhotos: 'With photos (Word, PDF; made in the background, fetched from “Exports”)',
     external: 'For outside: without persons, only masked photos',
   },
 )
