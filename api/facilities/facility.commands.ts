@@ -53,7 +53,7 @@ async function newRow(trx: Trx, id: string, body: NewFacility, place: ResolvedPl
     place_text: body.placeText ?? placeWording(place),
     hazard_id: body.hazardId ?? null,
     state: body.state,
-    installed_on: body.installedOn ?? (body.state === 'planned' ? null : today),
+    installed_on: body.installedOn ?? null,
     installed_by: body.installedBy ?? null,
     cost_yuan: body.costYuan ?? null,
     consent: body.consent ?? null,

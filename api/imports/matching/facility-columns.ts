@@ -49,14 +49,14 @@ function blockingFields(values: FacilityValues): string[] {
 
 function filledOf(values: FacilityValues, now: Date): Columns {
   const today = bannerDay(now)
-  const { kind, state = 'working', installedOn = today, lastInspectedOn } = values
+  const { kind, state = 'working', installedOn, lastInspectedOn } = values
   return {
     quantity: 1,
     unit: kind === undefined ? '处' : factsOfKind(kind).units[0],
     direction: 'both',
     state,
-    installed_on: state === 'planned' ? null : installedOn,
-    inspection_due_on: isInspected(state) ? nextInspection(lastInspectedOn ?? installedOn) : null,
+    installed_on: state === 'planned' ? null : (installedOn ?? null),
+    inspection_due_on: isInspected(state) ? nextInspection(lastInspectedOn ?? installedOn ?? today) : null,
   }
 }
 

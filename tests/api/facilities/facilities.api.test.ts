@@ -103,7 +103,7 @@ describe('placing a facility', () => {
       road: 'G109',
       stake: 1046200,
       state: 'working',
-      installedOn: '2026-11-23',
+      installedOn: null,
       inspectionDueOn: '2026-12-08',
       version: 1,
       warnings: [],

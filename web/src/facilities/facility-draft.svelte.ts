@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { factsOfKind, type FacilityKind } from '../../../api/facilities/facility-kinds.ts'
 import { fiveSmall, mostPerBatch, stakesOfRow } from '../../../api/facilities/facility-sets.ts'
+import { bannerDay } from '../../../api/roads/validity.ts'
 import type { Direction, NewFacility } from '../api/api-types.ts'
 import { dropDraft, keepDraft, readDraft } from '../state/drafts.ts'
 import { DetailsDraft, type DetailTexts } from './details-draft.svelte.ts'
@@ -65,7 +66,8 @@ export class FacilityDraft {
     this.id = id ?? newId()
     this.#ids = [...(ids ?? [])]
     this.place = new PlaceDraft(place)
-    this.details = new DetailsDraft(details)
+    // Most are registered as they are put up; of one that stands long the day is put right, or left out.
+    this.details = new DetailsDraft(details ?? { installedOn: bannerDay(new Date()) })
     Object.assign(this, typed)
   }
 

@@ -19,6 +19,7 @@ export const facilityEditWords = pair(
     unknown: '没有填',
     legend: '标牌内容',
     installedOn: '安装日期',
+    installedHint: '不清楚就清空：没有日期的不作效果评价，也不计入时段内设置数',
     installedBy: '安装单位',
     cost: '费用（元）',
     costWrong: '费用应为整数，例如 1800。',
@@ -63,6 +64,8 @@ export const facilityEditWords = pair(
     unknown: 'Not given',
     legend: 'What the sign says',
     installedOn: 'Installed on',
+    installedHint:
+      'Clear it where it is not known: without a day it is neither evaluated nor counted as placed in a period',
     installedBy: 'Installed by',
     cost: 'Cost (yuan)',
     costWrong: 'The cost is a whole number, like 1800.',
