@@ -100,18 +100,14 @@ export async function listDeserted(
   return (await query.execute()).map(({ id }) => id)
 }
 
-/** Those whose file may still be fetched. */
+/** Those whose file may still be fetched, or is being written. */
 export async function listKept(db: Database, now: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('export_job')
     .select('id')
-    .where('state', '=', 'done')
-    .where('expires_at', '>', now)
+    .where(({ eb, or, and }) =>
+      or([eb('state', 'in', open), and([eb('state', '=', 'done'), eb('expires_at', '>', now)])]),
+    )
     .execute()
-  return rows.map(({ id }) => id)
-}
-
-export async function listOpen(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('export_job').select('id').where('state', 'in', open).execute()
   return rows.map(({ id }) => id)
 }

@@ -29,10 +29,12 @@ export async function tidyExports(services: ExportServices): Promise<void> {
   const { db, now, live, folder, isAlone } = services
   const at = now()
   const notSeenSince = isAlone ? at : new Date(at.getTime() - desertedAfterMs)
-  for (const id of await queries.listDeserted(db, { notSeenSince, except: [...live.keys()] }))
-    await markDeserted(db, id, at)
+  const deserted = await queries.listDeserted(db, { notSeenSince, except: [...live.keys()] })
+  // Looked at again: one may have been taken on while the question was under way.
+  for (const id of deserted) if (!live.has(id)) await markDeserted(db, id, at)
   const files = await listExportFiles(folder)
   if (files.length === 0) return
-  const kept = new Set([...(await queries.listKept(db, at)), ...(await queries.listOpen(db)), ...live.keys()])
+  // Asked after the files were listed, and at once: each of them had its row before it was there.
+  const kept = new Set(await queries.listKept(db, at))
   for (const id of files) if (!kept.has(id)) await removeExportFile(folder, id)
 }

@@ -200,6 +200,23 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
     expect(text).toContain('演示数据')
   })
 
+  test.runIf(home === 'embedded')(
+    'the clerk has the ledger made as PDF, reloads, and fetches it',
+    async () => {
+      await page.keyboard.press('Escape')
+      await page.getByText('导出台账（Word、PDF）').click()
+      await page.getByRole('radio', { name: 'PDF（.pdf）' }).check()
+      await page.getByRole('button', { name: '开始导出' }).click()
+      await page.getByRole('heading', { name: '导出任务' }).waitFor()
+      await page.reload()
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('link', { name: /下载：隐患治理台账/ }).click()
+      const file = join(runFolder, `ledger-${home}.pdf`)
+      await (await downloading).saveAs(file)
+      expect(readFileSync(file, 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
+    },
+  )
+
   test('GDAL reads what the service shows, with its places', async () => {
     const request = await signedIn(service.url, 'leader')
     const answer = await request(

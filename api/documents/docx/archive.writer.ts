@@ -14,7 +14,7 @@ export interface Archive {
   readonly taken: () => Uint8Array[]
 }
 
-/** The first day an archive can name: the same paper gives the same bytes. */
+/** The first day an archive can name. */
 const firstDay = new Date(1980, 0, 1)
 
 export function openArchive(): Archive {

@@ -1,5 +1,6 @@
 import type { Form, FormRow } from '../paper.ts'
-import type { Measure } from './line-breaking.ts'
+import { balancedLines, type Measure } from './line-breaking.ts'
+import { linesOf } from './printable.ts'
 
 export interface FormCell {
   readonly text: string
@@ -30,6 +31,12 @@ function endsOf({ fields }: FormRow, width: number, label: number): number[] {
   return fields.flatMap((_, index) => [share * index + Math.min(label, share / 2), share * (index + 1)])
 }
 
+/** 签收单位 / （盖章） rather than 签收单位（盖 / 章）. */
+const balanced = (text: string, width: number, measure: Measure) =>
+  linesOf(text)
+    .flatMap((line) => balancedLines(line, width - padding, measure))
+    .join('\n')
+
 const rounded = (value: number) => Math.round(value * 20) / 20
 
 /** Rows of one, two or three fields side by side, on the grid of all their edges. */
@@ -47,7 +54,8 @@ export function formGrid(form: Form, width: number, measure: Measure): FormGrid 
       .map((cell, x) => {
         const from = x === 0 ? 0 : ends[y]![x - 1]!
         const to = ends[y]![x]!
-        return { ...cell, width: to - from, span: edges.indexOf(to) - edges.indexOf(from) }
+        const text = cell.isLabel ? balanced(cell.text, to - from, measure) : cell.text
+        return { ...cell, text, width: to - from, span: edges.indexOf(to) - edges.indexOf(from) }
       }),
   }))
   return { columns: edges.slice(1).map((edge, index) => edge - edges[index]!), rows }

@@ -255,6 +255,22 @@ describe('exports under way', () => {
     letOn()
   })
 
+  test('tidying up while one is being finished takes nothing away that may be fetched', async () => {
+    const { kind, letOn } = slowKind()
+    const at = services([kind])
+    const ids: string[] = []
+    for (let count = 0; count < 5; count += 1) ids.push(await orderExport(at, slow, leader))
+    while (at.live.size > 0) {
+      letOn()
+      await tidyExports(at)
+    }
+    await tidyExports(at)
+    for (const id of ids) {
+      const { stream } = await fetchExport(at, id, leader)
+      stream.destroy()
+    }
+  })
+
   test('five of one person are enough at a time', async () => {
     const { kind, letOn } = slowKind()
     const at = services([kind])
