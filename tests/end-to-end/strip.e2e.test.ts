@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
 import { seriousBarriers, type WatchedPage } from './browser.ts'
@@ -28,10 +29,51 @@ const accidentsOf = async (road: string, from: string, to: string) => {
   return features.filter(({ properties }) => properties.stake !== null).length
 }
 
+/** The panel has the rule's folds above its list. */
+const fold = (name: string) => page.getByText(name, { exact: true })
+
+describe('a leader tries a rule with other numbers', () => {
+  test('a trial of P1a over a kilometre says where it differs, and is compared with the rule itself', async () => {
+    await page.goto(`${service.url}/?panel=hotspots`)
+    await signIn(page, 'leader')
+    await page.getByRole('button', { name: /第1位.*G109.*K1046/ }).waitFor()
+    await fold('改参数试算').click()
+    const form = page.getByRole('form', { name: '改参数试算' })
+    const length = form.getByLabel('窗长（米）')
+    await length.fill('20')
+    await form.getByRole('button', { name: '试算', exact: true }).click()
+    await form.getByText(/50.*50,?000/).waitFor()
+    await length.fill('1000')
+    await form.getByText('原值 500').waitFor()
+    await form.getByRole('button', { name: '试算', exact: true }).click()
+    await page.getByText(/^试算：与 P1a 原规则不同.*500→1000/).waitFor()
+    await fold('与以往比较').click()
+    const earlier = page.getByLabel('较早的一次')
+    await earlier.selectOption({ index: 1 })
+    await page.getByText('两次的参数不同，比较时请注意。').waitFor()
+    await page.getByRole('heading', { name: /^仍在 [1-9]\d* 处$/ }).waitFor()
+    expect(await seriousBarriers(page)).toEqual([])
+  })
+
+  test('P0 is empty until the brigade enters its own, and is then screened like any other', async () => {
+    await page.goto(`${service.url}/?panel=hotspots&preset=P0`)
+    await page.getByText('P0 尚未录入').waitFor()
+    await fold('录入本大队依据的规范（P0）').click()
+    const form = page.getByRole('form', { name: '录入本大队依据的规范（P0）' })
+    await form.getByLabel('规则名称').fill('演示用规则')
+    await form.getByLabel('文号、名称').fill('演示〔2026〕1号')
+    await form.getByLabel('窗长（米）').fill('500')
+    await form.getByLabel('统计期（天）').fill('366')
+    await form.getByLabel('起数下限').fill('3')
+    await form.getByRole('button', { name: '保存为 P0' }).click()
+    await page.getByText('现行第 1 版').waitFor()
+    await page.getByRole('button', { name: /第1位.*G109.*K1046/ }).waitFor()
+  })
+})
+
 describe('a leader looks at a road drawn straight', () => {
   test('from the first accident-prone place, whose five accidents stand in its band', async () => {
     await page.goto(`${service.url}/?panel=hotspots`)
-    await signIn(page, 'leader')
     await page.getByRole('button', { name: /第1位.*G109.*K1046/ }).click()
     await page.getByRole('button', { name: '带状图', exact: true }).last().click()
     await chart().waitFor()
@@ -106,6 +148,11 @@ describe('a leader looks at a road drawn straight', () => {
     }, source)
     expect(told).toMatchObject({ root: 'svg', errors: 0, links: 0 })
     expect(told.strokes).toBe(await countSaid())
+    // Another program draws it too: dark ink and coloured ink on white paper.
+    const { channels } = await sharp(Buffer.from(source)).flatten({ background: '#fff' }).stats()
+    expect(Math.max(...channels.map(({ min }) => min))).toBeLessThan(60)
+    const means = channels.map(({ mean }) => mean)
+    expect(Math.max(...means) - Math.min(...means)).toBeGreaterThan(0.2)
     for (const word of [
       '国道109线（京拉线）交通安全带状图（演示数据）',
       '口径：一般程序',
