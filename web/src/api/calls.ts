@@ -1,5 +1,6 @@
 import type { Client, Query } from '../../../api/client.ts'
 import { accountCallsOf } from './account-calls.ts'
+import { figureCallsOf } from './figure-calls.ts'
 import { gapCallsOf } from './gap-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { facilityCallsOf } from './facility-calls.ts'
@@ -82,6 +83,7 @@ export function callsOf(client: Client) {
     ...facilityCallsOf(client),
     ...accountCallsOf(client),
     ...gapCallsOf(client),
+    ...figureCallsOf(client),
     ...stripCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),

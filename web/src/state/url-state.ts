@@ -1,6 +1,7 @@
 import { presetIds } from '../../../api/hotspots/rules/preset.ts'
 import { weightIds, type WeightId } from '../../../api/hotspots/rules/severity-weights.ts'
 import type { Calibre, PresetId, Severity } from '../api/api-types.ts'
+import { parsePart, partText, type AccidentPart } from './accident-part.ts'
 import {
   groundKinds,
   layerGroups,
@@ -20,6 +21,7 @@ export const panels = [
   'imports',
   'audit',
   'inspection',
+  'statistics',
   'strip',
   'layers',
   'filters',
@@ -33,7 +35,7 @@ export const panels = [
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const selectableKinds = [...recordKinds, ...groundKinds] as const
-export const periodKinds = ['demoYear', 'yearToDate', 'threeYears', 'custom'] as const
+export const periodKinds = ['demoYear', 'thisMonth', 'yearToDate', 'threeYears', 'custom'] as const
 export const severities = ['fatal', 'injury', 'damageOnly'] as const
 export const calibres = ['general', 'reported', 'all', 'simple'] as const
 export const textScales = [1, 1.25, 1.5] as const
@@ -41,7 +43,7 @@ export const textScales = [1, 1.25, 1.5] as const
 export const heatBandwidths = [300, 1000, 3000] as const
 
 /** These are no lists beside the map: they take the whole width. */
-export const wholePanels = ['imports', 'audit', 'inspection', 'strip'] as const
+export const wholePanels = ['imports', 'audit', 'inspection', 'statistics', 'strip'] as const
 export type WholePanel = (typeof wholePanels)[number]
 export const isWhole = (panel: Panel | null): panel is WholePanel =>
   wholePanels.some((whole) => whole === panel)
@@ -78,6 +80,8 @@ export interface UrlState {
   readonly calibre: Calibre
   readonly road: string | null
   readonly severity: readonly Severity[]
+  /** A row of the statistics that the map shows alone. */
+  readonly part: AccidentPart | null
   readonly preset: PresetId
   /** A null: those of the rule. */
   readonly weights: WeightId | null
@@ -105,6 +109,7 @@ export const initialUrlState: UrlState = {
   calibre: 'general',
   road: null,
   severity: [],
+  part: null,
   preset: 'P1a',
   weights: null,
   run: null,
@@ -190,6 +195,7 @@ export function parseUrlState(search: string): UrlState {
     calibre: oneOf(calibres, get('calibre')) ?? initialUrlState.calibre,
     road: road && /^[A-Z0-9]{1,12}$/i.test(road) ? road : null,
     severity: someOf(severities, get('severity')),
+    part: parsePart(get('part')),
     preset: oneOf(presetIds, get('preset')) ?? initialUrlState.preset,
     weights: oneOf(weightIds, get('weights')),
     run: run && recordId.test(run) ? run : null,
@@ -220,6 +226,7 @@ export function formatUrlState(state: UrlState): string {
     calibre: state.calibre === initialUrlState.calibre ? null : state.calibre,
     road: state.road,
     severity: state.severity.join(','),
+    part: state.part && partText(state.part),
     preset: state.preset === initialUrlState.preset ? null : state.preset,
     weights: state.weights,
     run: state.run,

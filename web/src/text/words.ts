@@ -32,6 +32,7 @@ import { replaceLineWords } from './replace-line-words.ts'
 import { searchWords } from './search-words.ts'
 import { shellWords } from './shell-words.ts'
 import { signInWords } from './sign-in-words.ts'
+import { statisticsWords } from './statistics-words.ts'
 import { stakeWords } from './stake-words.ts'
 import { stripWords } from './strip-words.ts'
 import { supervisionWords } from './supervision-words.ts'
@@ -69,6 +70,7 @@ export function wordsIn(language: Language) {
     photos: photoWords[language],
     audit: auditWords[language],
     inspection: inspectionWords[language],
+    statistics: statisticsWords[language],
     place: placeWords[language],
     people: peopleWords[language],
     ownAccount: ownAccountWords[language],
