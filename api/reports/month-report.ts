@@ -62,9 +62,8 @@ const medianCells = (
 
 const timelySheet = ({ medians }: MonthFigures): ReportTable => ({
   sheetName: '三个及时',
-  heading: '三个及时(中位数)',
   columns: [
-    { header: '指标', width: 20, isText: true },
+    { header: '三个及时', width: 20, isText: true },
     { header: '中位数', width: 12 },
     { header: '单位', width: 8 },
     { header: '计入项数', width: 10 },
@@ -94,12 +93,11 @@ function rateCells(
 
 const ratesSheet = (figures: MonthFigures): ReportTable => ({
   sheetName: '销号按期反弹',
-  heading: '销号率、按期率、反弹率',
   columns: [
-    { header: '指标', width: 40, isText: true },
-    ...['本期排查', '截至期末全部'].flatMap((group) => [
-      { group, header: '分子(项)', width: 10 },
-      { group, header: '分母(项)', width: 10 },
+    { header: '销号、按期、反弹', width: 40, isText: true },
+    ...['本期', '期末全部'].flatMap((group) => [
+      { group, header: '分子', width: 10 },
+      { group, header: '分母', width: 10 },
       { group, header: '比率', width: 10 },
     ]),
   ],
@@ -128,7 +126,7 @@ export function monthReport(figures: MonthFigures, frame: ReportFrame): Report {
       `统计范围:${dayText(period.from)}至${dayText(period.to)}发现的隐患,状态截至${dayText(frame.cutoffOn)};不含作废、合并、不予立项的。` +
         `一般隐患含"较大"${table.considerable}项、未定级${table.ungraded}项。`,
       '"已整改"指验收合格或已销号,重大隐患须已销号;列入治理计划指已立项并明确责任单位、时限的重大或挂牌隐患;应销号指已销号或时限已到。',
-      '"气田路"含其他专用道路;没有路线编号的道路按名称归类。比率分母为0时为"—"。',
+      '"本期"为本期排查的隐患,"期末全部"为截至期末排查的全部隐患,单位:项。"气田路"含其他专用道路;没有路线编号的道路按名称归类。',
     ],
   }
 }
