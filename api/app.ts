@@ -62,6 +62,7 @@ import { countPlacesToCheck } from './locating/work-list.queries.ts'
 import { patrolRoutes } from './patrol/patrol.routes.ts'
 import { coordinateRoutes } from './roads/coordinates/coordinate.routes.ts'
 import { locateRoutes, stakeRoutes } from './roads/network/locate.routes.ts'
+import { reportRoutes } from './reports/report.routes.ts'
 import { roadRoutes } from './roads/road.routes.ts'
 import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
@@ -223,6 +224,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/evaluations', evaluationRoutes)
     .route('/api/traffic-volumes', trafficVolumeRoutes)
     .route('/api/statistics', statisticsRoutes)
+    .route('/api/reports', reportRoutes)
     .route('/api/supervision-lists', supervisionListRoutes(photos))
     .route('/api/inspection', inspectionRoutes({ anchorFile: dependencies.auditAnchorFile }))
     .route('/api/accidents', hazardsThenRoutes)

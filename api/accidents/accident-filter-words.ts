@@ -39,6 +39,10 @@ export function accidentFilterWords(
     township: ['苏木镇', filter.township?.join('、')],
     form: ['事故形态', namesOf(codes.forms, filter.form)],
     cause: ['认定原因', namesOf(causeClasses, filter.cause)],
+    light: ['照明', namesOf(codes.lights, filter.light)],
+    weather: ['天气', namesOf(codes.weathers, filter.weather)],
+    hour: ['时段', filter.hour?.map((hour) => `${Number(hour)}时`).join('、')],
+    weekday: ['星期', filter.weekday?.map((day) => `周${'一二三四五六日'[Number(day) - 1]}`).join('、')],
     locating: ['定位', namesOf(locatings, filter.locating)],
   }
   return filterSentence(Object.values(worded))

@@ -27,12 +27,20 @@ function isOnRoad(roads: readonly string[]): RawBuilder<boolean> {
   return roads.includes('other') ? sql<boolean>`(accident.road_code is null or ${named})` : named
 }
 
+const local = sql`(accident.occurred_at at time zone 'Asia/Shanghai')`
+/** 00–23 and 1–7 from Monday, on the clock of the banner; an hour that nobody knows is none. */
+export const hourOfAccident = sql<string>`case when accident.time_precision = 'day' then 'unknown'
+  else to_char(${local}, 'HH24') end`
+export const weekdayOfAccident = sql<string>`to_char(${local}, 'ID')`
+
 const lists = {
   severity: 'accident.severity',
   squad: 'accident.squad_code',
   township: 'accident.township',
   form: 'accident.form',
   cause: 'accident.cause_class',
+  light: 'accident.light',
+  weather: 'accident.weather',
   locating: 'accident.locating',
 } as const
 
@@ -49,6 +57,8 @@ export function matches(filter: AccidentFilter): RawBuilder<boolean> {
     const values = filter[key]
     if (values) conditions.push(isOneOf(column, values))
   }
+  if (filter.hour) conditions.push(sql`(${hourOfAccident}) in (${sql.join(filter.hour)})`)
+  if (filter.weekday) conditions.push(sql`${weekdayOfAccident} in (${sql.join(filter.weekday)})`)
   return sql.join(conditions, sql` and `)
 }
 

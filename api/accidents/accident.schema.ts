@@ -37,6 +37,14 @@ export const AccidentFilter = z.object({
   township: several(z.string().min(1)).optional(),
   form: several(codeOf(codes.forms)).optional(),
   cause: several(codeOf(causeClasses)).optional(),
+  light: several(codeOf(codes.lights)).optional(),
+  weather: several(codeOf(codes.weathers)).optional(),
+  hour: several(z.string().regex(/^([01]\d|2[0-3])$/))
+    .optional()
+    .describe('00–23, Asia/Shanghai'),
+  weekday: several(z.enum(['1', '2', '3', '4', '5', '6', '7']))
+    .optional()
+    .describe('1 is Monday'),
   locating: several(Locating).optional(),
 })
 export type AccidentFilter = z.output<typeof AccidentFilter>

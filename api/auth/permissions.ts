@@ -112,6 +112,11 @@ export const rights = {
     en: 'Export and verify the audit log',
   },
   'inspection:read': { columns: ['inspection', 'leader'], zh: '督察视图', en: "Inspector-general's view" },
+  'statistics:write': {
+    columns: ['accident', 'office', 'leader'],
+    zh: '维护统计基数、年度素材',
+    en: 'Keep the bases of the statistics and the material of the year',
+  },
   'account:manage': { columns: ['administrator'], zh: '账号管理', en: 'Manage accounts' },
 } as const satisfies Record<string, Right>
 

@@ -7,6 +7,7 @@ import { runScreening } from '../hotspots/screening.commands.ts'
 import type { Text } from '../http/text.ts'
 import type { RoadNetwork } from '../roads/network/road-network.ts'
 import { loadRoadNetwork } from '../roads/road.queries.ts'
+import { upsertStatisticBase } from '../statistics/statistic-base.queries.ts'
 import { listSquadStretches, listTownshipStretches } from '../roads/stretch.queries.ts'
 import type { PhotoStore } from '../photos/photo-store.ts'
 import { demoAccidents, type DemoGround } from './demo-accidents.ts'
@@ -111,6 +112,16 @@ async function insertAccidents(trx: Trx, year: number, ground: DemoGround, now: 
   return rows.length
 }
 
+/** As the annual summary gives them; the year before has none, so that its rates stay open. */
+const demoBase = (year: number) => ({
+  year,
+  vehicles: 39_100,
+  drivers: 43_000,
+  residents: 97_000,
+  population: 167_000,
+  source: '演示数据：年度总结所载数字',
+})
+
 type Told = ReturnType<typeof demoHazards>
 
 async function insertHazardsAndFacilities(
@@ -197,6 +208,7 @@ export async function loadDemoData(db: Database, { now, photos, onProgress }: De
   const accidents = await db.transaction().execute(async (trx) => {
     await insertUsers(trx, passwordHash, now)
     await insertRoads(trx, now)
+    await upsertStatisticBase(trx, demoBase(year), { at: now, actorId: systemActor.id, isDemo: true })
     const count = await insertAccidents(trx, year, ground, now)
     await insertHazardsAndFacilities(trx, ground.network, told, now)
     await insertPhotos(trx, drawn)

@@ -35,6 +35,7 @@ const steps = [
   sql`update hazard set merged_into = null where merged_into in ${demoHazards}`,
   sql`delete from hazard where is_demo`,
   sql`delete from accident where is_demo`,
+  sql`delete from statistic_base where is_demo`,
   // One that real records name, or that was drawn, has become a road of the banner.
   sql`delete from road where id in (${sql.join(demoRoads.map(({ id }) => id))})
     and not exists (select 1 from accident where road_code = road.code)

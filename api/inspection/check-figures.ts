@@ -1,5 +1,7 @@
 import { calibreNames, calibres } from '../accidents/calibre.ts'
+import type { ClosingRates } from '../hazards/figures/closing-rates.ts'
 import type { Text } from '../http/text.ts'
+import { percentText } from '../statistics/exact-ratio.ts'
 import { badShare, goodShare, inspectionLimits as limits, relapseShare } from './inspection-limits.ts'
 import type { InspectionFigure } from './inspection.schema.ts'
 import type { SquadTimes } from './squad-times.ts'
@@ -9,8 +11,9 @@ const figure = (label: Text, value: Text, isOver = false): InspectionFigure => (
 
 /** "3/4 = 75.0%"; without anything to divide by, words instead of a number. */
 export function shareText(part: number, whole: number, none: Text): Text {
-  if (whole === 0) return none
-  const share = `${part}/${whole} = ${((100 * part) / whole).toFixed(1)}%`
+  const percent = percentText(part, whole)
+  if (percent === null) return none
+  const share = `${part}/${whole} = ${percent}%`
   return text(share, share)
 }
 
@@ -62,14 +65,7 @@ export const facilityFigures = (counts: FacilityCounts): InspectionFigure[] => [
   ),
 ]
 
-export interface Rates {
-  readonly toClose: number
-  readonly closed: number
-  readonly everClosed: number
-  readonly inTime: number
-  readonly relapsed: number
-}
-export const rateFigures = (rates: Rates): InspectionFigure[] => [
+export const rateFigures = (rates: ClosingRates): InspectionFigure[] => [
   figure(
     text('销号率', 'Closed'),
     shareText(rates.closed, rates.toClose, text('时段内没有应销号的隐患', 'none was to be closed')),

@@ -1,6 +1,9 @@
 import { newChainProof, type ProveChain } from '../audit/prove-chain.commands.ts'
 import type { Database } from '../db/tables.ts'
 import { loadCalendar } from '../hazards/clocks/holiday.queries.ts'
+import { closingRates } from '../hazards/figures/closing-rates.ts'
+import { listTicketFacts } from '../hazards/figures/ticket-facts.queries.ts'
+import type { TicketFacts } from '../hazards/figures/ticket-facts.ts'
 import { listJudgedPhotos, type JudgedPhoto } from '../hazards/photos/read-photos.commands.ts'
 import { bannerDay } from '../roads/validity.ts'
 import * as figures from './check-figures.ts'
@@ -77,6 +80,7 @@ interface Look {
   readonly at: Date
   readonly proveChain: ProveChain
   readonly photos: readonly PhotoFault[]
+  readonly facts: readonly TicketFacts[]
 }
 
 const ofCode = (photos: readonly PhotoFault[], ...codes: PhotoFault['code'][]) =>
@@ -97,16 +101,17 @@ const checks: Readonly<Record<CheckKey, (look: Look) => Promise<Outcome>>> = {
     ...(await found(ground.listFacilityFindings(db, scope))),
     figures: figures.facilityFigures(await ground.countFacilityState(db, scope)),
   }),
-  timeliness: async ({ db, scope }) => {
-    const squads = await measured.listSquadMoments(db, scope)
-    return { figures: figures.timeFigures(squads.map((squad) => squadTimes(squad, scope.calendar))) }
-  },
+  timeliness: ({ facts, scope }) =>
+    Promise.resolve({ figures: figures.timeFigures(squadTimes(facts, scope.calendar)) }),
   accidents: ({ db, scope }) => found(ground.listAccidentsAtOpenHazards(db, scope)),
   trail: async ({ db, at }) => ({ figures: figures.readerFigures(await measured.listReaders(db, at)) }),
   calibres: async ({ db, scope }) => ({
     figures: figures.calibreFigures(await measured.countCalibres(db, scope)),
   }),
-  rates: async ({ db, scope }) => ({ figures: figures.rateFigures(await measured.countRates(db, scope)) }),
+  rates: ({ facts, scope: { to, today } }) =>
+    Promise.resolve({
+      figures: figures.rateFigures(closingRates(facts, to && to < today ? to : today)),
+    }),
 }
 
 function stateOf({ items = [], figures: measures = [] }: Outcome): InspectionCheck['state'] {
@@ -138,7 +143,8 @@ export interface InspectionOrder {
 export async function inspect(db: Database, order: InspectionOrder, chain: Chain): Promise<Inspection> {
   const scope: Scope = { ...order, today: bannerDay(chain.at), calendar: await loadCalendar(db) }
   const { at, proveChain = newChainProof() } = chain
-  const look: Look = { db, scope, at, proveChain, photos: await photosOf(db, scope) }
+  const facts = await listTicketFacts(db, { ...order, asOf: scope.today })
+  const look: Look = { db, scope, at, proveChain, photos: await photosOf(db, scope), facts }
   const cards: InspectionCheck[] = []
   for (const [index, key] of checkKeys.entries()) cards.push(cardOf(key, index, await checks[key](look)))
   return {

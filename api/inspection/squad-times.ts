@@ -1,13 +1,7 @@
-import { median, threeTimely } from '../hazards/clocks/three-timely.ts'
 import { workingDaysBetween, type Calendar } from '../hazards/clocks/working-days.ts'
+import type { TicketFacts } from '../hazards/figures/ticket-facts.ts'
+import { medianIn, timelyMedians, type TimelyMedian } from '../hazards/figures/timely-medians.ts'
 import { bannerDay } from '../roads/validity.ts'
-
-interface Moments {
-  readonly foundAt: string
-  readonly registeredAt: string
-  readonly reportedAt: string | null
-  readonly remediedAt: string | null
-}
 
 export interface SquadTimes {
   readonly squadName: string | null
@@ -18,22 +12,30 @@ export interface SquadTimes {
 }
 
 const dayOf = (at: string) => bannerDay(new Date(at))
+const valueOf = ({ median }: TimelyMedian) => (median === null ? null : Number(median))
 
-/** Medians, which one old ticket does not move. To tell the unit is a matter of working days, all else runs through. */
-export function squadTimes(
-  { squadName, tickets }: { readonly squadName: string | null; readonly tickets: readonly Moments[] },
-  calendar: Calendar,
-): SquadTimes {
-  const timely = tickets.map(threeTimely)
+function timesOf(tickets: readonly TicketFacts[], calendar: Calendar): SquadTimes {
+  const { registerHours, remedyDays } = timelyMedians(tickets)
+  const workingDays = tickets.flatMap(({ registeredAt, reportedAt }) =>
+    reportedAt === null ? [] : [workingDaysBetween(dayOf(registeredAt), dayOf(reportedAt), calendar)],
+  )
   return {
-    squadName,
+    squadName: tickets[0]?.squadName ?? null,
     tickets: tickets.length,
-    registeredHours: median(timely.map(({ registerHours }) => registerHours)),
-    reportedWorkingDays: median(
-      tickets.map(({ registeredAt, reportedAt }) =>
-        reportedAt === null ? null : workingDaysBetween(dayOf(registeredAt), dayOf(reportedAt), calendar),
-      ),
-    ),
-    remediedDays: median(timely.map(({ remedyDays }) => remedyDays)),
+    registeredHours: valueOf(registerHours),
+    reportedWorkingDays: valueOf(medianIn(workingDays, 1)),
+    remediedDays: valueOf(remedyDays),
   }
+}
+
+/** Medians by squad, tickets without one last. To tell the unit is a matter of working days, all else runs through. */
+export function squadTimes(tickets: readonly TicketFacts[], calendar: Calendar): SquadTimes[] {
+  const last = '\uffff'
+  const codes = [...new Set(tickets.map(({ squad }) => squad ?? last))].sort()
+  return codes.map((code) =>
+    timesOf(
+      tickets.filter(({ squad }) => (squad ?? last) === code),
+      calendar,
+    ),
+  )
 }

@@ -1,53 +1,22 @@
 import { calibreNames } from '../accidents/calibre.ts'
-import type { AccidentFilter } from '../accidents/accident.schema.ts'
 import type { Database } from '../db/tables.ts'
 import type { Language } from '../http/text.ts'
-import { listRoads } from '../roads/road.queries.ts'
 import { annualSentence } from './annual-sentence.ts'
-import { changesBetween, noAccidents, type Indices } from './indices.ts'
+import { compareBy, yearOnYear } from './compare-years.queries.ts'
+import { deathRates, yearOfPeriod } from './death-rate.ts'
 import { samePeriodLastYear, type Period } from './period.ts'
-import { sumIndices, sumIndicesBy } from './statistics.queries.ts'
-import type { Dimension, FourIndices, FourIndicesQuery, Summary } from './statistics.schema.ts'
-
-const figures = ({ accidents, killed, injured, lossYuan }: Indices): Indices => ({
-  accidents,
-  killed,
-  injured,
-  lossYuan,
-})
-
-function comparison(current: Indices, previous: Indices) {
-  return { current: figures(current), previous: figures(previous), change: changesBetween(current, previous) }
-}
-
-/** Codes of roads that are only names say nothing to a reader. */
-async function namesOf(db: Database, dimension: Dimension): Promise<ReadonlyMap<string, string>> {
-  const roads = dimension === 'road' ? await listRoads(db) : []
-  return new Map(roads.map(({ code, name }) => [code, name]))
-}
-
-/** A row for every key that occurs in either year, so that a road that became quiet is still listed. */
-async function compareBy(db: Database, filter: AccidentFilter, before: Period, dimension: Dimension) {
-  const current = await sumIndicesBy(db, filter, dimension)
-  const previous = await sumIndicesBy(db, { ...filter, ...before }, dimension)
-  const keys = [...new Set([...current, ...previous].map(({ key }) => key))].sort()
-  const of = (rows: typeof current, key: string) => rows.find((row) => row.key === key) ?? noAccidents
-  const names = await namesOf(db, dimension)
-  return keys.map((key) => {
-    const name = names.get(key)
-    return { key, ...(name ? { name } : {}), ...comparison(of(current, key), of(previous, key)) }
-  })
-}
+import { findStatisticBase } from './statistic-base.queries.ts'
+import { listOrigins, listSevereAccidents, sumIndices } from './statistics.queries.ts'
+import type { FourIndices, FourIndicesQuery, Summary } from './statistics.schema.ts'
 
 /** The four indices of a period beside the same days of the year before. */
 export async function findFourIndices(
   db: Database,
-  query: FourIndicesQuery,
+  { by, ...filter }: FourIndicesQuery,
   language: Language,
 ): Promise<FourIndices> {
-  const { from, to, calibre, road, severity, by } = query
-  const filter = { from, to, calibre, road, severity }
-  const before = samePeriodLastYear(query)
+  const { from, to, calibre } = filter
+  const before = samePeriodLastYear(filter)
   const current = await sumIndices(db, filter)
   const previous = await sumIndices(db, { ...filter, ...before })
   return {
@@ -58,16 +27,35 @@ export async function findFourIndices(
     previousFrom: before.from,
     previousTo: before.to,
     located: current.located,
-    ...comparison(current, previous),
-    ...(by ? { rows: await compareBy(db, filter, before, by) } : {}),
+    ...yearOnYear(current, previous),
+    ...(by ? { by, rows: await compareBy(db, filter, by, language) } : {}),
   }
 }
 
+/** Both calibres beside each other, what lies beside them, and what the deaths are measured by. */
 export async function findSummary(db: Database, { from, to }: Period): Promise<Summary> {
   const before = samePeriodLastYear({ from, to })
-  const compare = async (calibre: 'general' | 'reported') =>
-    comparison(await sumIndices(db, { from, to, calibre }), await sumIndices(db, { ...before, calibre }))
+  const compare = async (calibre: 'general' | 'reported' | 'simple') =>
+    yearOnYear(await sumIndices(db, { from, to, calibre }), await sumIndices(db, { ...before, calibre }))
   const general = await compare('general')
   const reported = await compare('reported')
-  return { sentence: annualSentence(to, general.current, reported.current), from, to, general, reported }
+  const year = yearOfPeriod({ from, to })
+  const base = year === null ? undefined : await findStatisticBase(db, year)
+  return {
+    sentence: annualSentence(to, general.current, reported.current),
+    from,
+    to,
+    previousFrom: before.from,
+    previousTo: before.to,
+    general,
+    reported,
+    simple: await compare('simple'),
+    severe: await listSevereAccidents(db, { from, to, calibre: 'general' }),
+    rates: [
+      ...deathRates(general.current.killed, 'general', base),
+      ...deathRates(reported.current.killed, 'reported', base),
+    ],
+    base: base ?? null,
+    origins: await listOrigins(db, { from, to, calibre: 'general' }),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../http/text.ts'
+import { exactRatio } from './exact-ratio.ts'
 
 /** 四项指数: accidents, killed (within 7 days), injured, direct loss in whole yuan. */
 export interface Indices {
@@ -35,10 +36,10 @@ export const trendWords: Readonly<Record<Trend, Text>> = {
 /** What stands where no percentage can: a growth from nothing has none. */
 export const noPrevious: Text = { zh: '—（上年同期为0）', en: '— (0 in the same period last year)' }
 
-/** Half away from zero, as offices round; whole numbers in, so nothing is lost on the way. */
+/** Half away from zero, as offices round; in whole numbers, so nothing is lost on the way. */
 function percentOf(difference: number, previous: number): number {
-  const tenths = Math.floor((Math.abs(difference) * 2000 + previous) / (2 * previous))
-  return tenths === 0 ? 0 : (Math.sign(difference) * tenths) / 10
+  const percent = Number(exactRatio(BigInt(difference) * 100n, previous, 1))
+  return percent === 0 ? 0 : percent
 }
 
 export function changeBetween(current: number, previous: number): Change {
@@ -58,3 +59,15 @@ export function changesBetween(current: Indices, previous: Indices): Changes {
 }
 
 export const noAccidents: Indices = { accidents: 0, killed: 0, injured: 0, lossYuan: 0 }
+
+/** Sums of whole numbers: exact, and the same in any order. */
+export const sumOfIndices = (rows: readonly Indices[]): Indices =>
+  rows.reduce(
+    (sum, row) => ({
+      accidents: sum.accidents + row.accidents,
+      killed: sum.killed + row.killed,
+      injured: sum.injured + row.injured,
+      lossYuan: sum.lossYuan + row.lossYuan,
+    }),
+    noAccidents,
+  )

@@ -25,11 +25,3 @@ export function threeTimely({ foundAt, registeredAt, reportedAt, remediedAt }: M
     remedyDays: between(reportedAt, remediedAt, 24 * hourMs),
   }
 }
-
-/** Of the values there are; null without any. */
-export function median(values: readonly (number | null)[]): number | null {
-  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b)
-  const middle = sorted.length / 2
-  if (sorted.length === 0) return null
-  return Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)]!
-}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { extensionErrors, endOfWinter, isLateRequest } from '../../../api/hazards/clocks/extension-rules.ts'
 import { hazardClocks, type Clocked } from '../../../api/hazards/clocks/hazard-clocks.ts'
-import { median, threeTimely } from '../../../api/hazards/clocks/three-timely.ts'
+import { threeTimely } from '../../../api/hazards/clocks/three-timely.ts'
 import { urgingDue } from '../../../api/hazards/clocks/urging.ts'
 import { addWorkingDays, calendarOf, workingDaysBetween } from '../../../api/hazards/clocks/working-days.ts'
 import { hazardActionIds } from '../../../api/hazards/hazard-actions.ts'
@@ -176,9 +176,6 @@ test('three measures say how timely it was, and what has not happened has none',
     remediedAt: null,
   }
   expect(threeTimely(moments)).toEqual({ registerHours: 6, reportDays: 3, remedyDays: null })
-  expect(median([3, null, 1])).toBe(2)
-  expect(median([3, 1, 8])).toBe(3)
-  expect(median([null])).toBeNull()
 })
 
 describe('what is told of the life cycle', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { layerGroups, recordKinds } from '../../../web/src/map/map-types.ts'
+import { partFields } from '../../../web/src/state/accident-part.ts'
 import {
   calibres,
   heatBandwidths,
@@ -66,6 +67,9 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
   calibre: fc.constantFrom(...calibres),
   road: orNull(fc.constantFrom('G109', 'G110', 'S216', 'S313', 'CAYJ')),
   severity: fc.subarray([...severities]),
+  part: orNull(
+    fc.record({ field: fc.constantFrom(...partFields), key: fc.constantFrom('21', 'L03', '棋盘井镇', '07') }),
+  ),
   preset: fc.constantFrom('P0', 'P1a', 'P6b', 'P8'),
   weights: orNull(fc.constantFrom('etan', 'equal')),
   run: orNull(fc.uuid()),

@@ -1,6 +1,7 @@
 import type { Client, Query } from '../../../api/client.ts'
 import { accountCallsOf } from './account-calls.ts'
 import { exportCallsOf } from './export-calls.ts'
+import { figureCallsOf } from './figure-calls.ts'
 import { gapCallsOf } from './gap-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { facilityCallsOf } from './facility-calls.ts'
@@ -76,6 +77,7 @@ export function callsOf(client: Client) {
     ...facilityCallsOf(client),
     ...accountCallsOf(client),
     ...gapCallsOf(client),
+    ...figureCallsOf(client),
     ...stripCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),

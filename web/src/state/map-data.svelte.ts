@@ -7,6 +7,7 @@ import type {
   HotspotCollection,
   LocatedCollection,
   Road,
+  Squad,
 } from '../api/api-types.ts'
 import type { Calls } from '../api/calls.ts'
 import { accidentQuery, densityQuery, indicesQuery, placeQuery } from './filter-query.ts'
@@ -30,6 +31,8 @@ export class MapData {
   readonly facilities = new Resource<readonly Facility[]>()
   readonly hotspots = new Resource<HotspotCollection | null>()
   readonly density = new Resource<DensityCollection>()
+  /** Asked for where the filter names one. */
+  readonly squads = new Resource<readonly Squad[]>()
   readonly #calls: Calls
   readonly #asked = new Map<object, string>()
 
@@ -49,6 +52,7 @@ export class MapData {
     this.#askOnce(this.indices, indices, () => calls.indices(indices))
     this.#askOnce(this.hazards, places, () => calls.hazards(places))
     this.#askOnce(this.facilities, places, () => calls.facilities(places))
+    if (url.part?.field === 'squad') this.#askOnce(this.squads, 'squads', () => calls.squads())
     if (url.heat) {
       const heat = densityQuery(url, period, url.heat)
       this.#askOnce(this.density, heat, () => calls.density(heat))
@@ -73,6 +77,7 @@ export class MapData {
       this.facilities,
       this.hotspots,
       this.density,
+      this.squads,
     ])
       resource.clear()
   }

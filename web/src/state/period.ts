@@ -42,6 +42,7 @@ export function resolvePeriod(
   const kind = state.period ?? (demoYear === null ? 'yearToDate' : 'demoYear')
   const end = demoYear === null ? today : demoCutoff(demoYear)
   if (kind === 'demoYear' && demoYear !== null) return { kind, from: `${demoYear}-01-01`, to: end }
+  if (kind === 'thisMonth') return { kind, from: `${today.slice(0, 7)}-01`, to: today }
   if (kind === 'threeYears') return { kind, from: addDays(yearsBefore(end, 3), 1), to: end }
   if (kind === 'custom' && state.from && state.to && state.from <= state.to)
     return { kind, from: state.from, to: state.to }

@@ -1,14 +1,21 @@
 import { presetIds } from '../../../api/hotspots/rules/preset.ts'
 import { weightIds, type WeightId } from '../../../api/hotspots/rules/severity-weights.ts'
 import type { Calibre, PresetId, Severity } from '../api/api-types.ts'
+import { parsePart, partText, type AccidentPart } from './accident-part.ts'
+import { layerGroups, type Camera, type LayerGroup, type Selection } from '../map/map-types.ts'
 import {
-  groundKinds,
-  layerGroups,
-  recordKinds,
-  type Camera,
-  type LayerGroup,
-  type Selection,
-} from '../map/map-types.ts'
+  actOf,
+  cameraOf,
+  cameraText,
+  dateOf,
+  oneOf,
+  recordId,
+  selectionOf,
+  someOf,
+  stripOf,
+  stripText,
+  type StripPlace,
+} from './url-values.ts'
 
 export const panels = [
   'hotspots',
@@ -20,6 +27,7 @@ export const panels = [
   'imports',
   'audit',
   'inspection',
+  'statistics',
   'strip',
   'layers',
   'filters',
@@ -34,8 +42,7 @@ export const panels = [
   'exports',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
-export const selectableKinds = [...recordKinds, ...groundKinds] as const
-export const periodKinds = ['demoYear', 'yearToDate', 'threeYears', 'custom'] as const
+export const periodKinds = ['demoYear', 'thisMonth', 'yearToDate', 'threeYears', 'custom'] as const
 export const severities = ['fatal', 'injury', 'damageOnly'] as const
 export const calibres = ['general', 'reported', 'all', 'simple'] as const
 export const textScales = [1, 1.25, 1.5] as const
@@ -43,7 +50,7 @@ export const textScales = [1, 1.25, 1.5] as const
 export const heatBandwidths = [300, 1000, 3000] as const
 
 /** These are no lists beside the map: they take the whole width. */
-export const wholePanels = ['imports', 'audit', 'inspection', 'strip'] as const
+export const wholePanels = ['imports', 'audit', 'inspection', 'statistics', 'strip'] as const
 export type WholePanel = (typeof wholePanels)[number]
 export const isWhole = (panel: Panel | null): panel is WholePanel =>
   wholePanels.some((whole) => whole === panel)
@@ -55,12 +62,6 @@ export type HeatBandwidth = (typeof heatBandwidths)[number]
 export type TextScale = (typeof textScales)[number]
 export type Language = 'zh' | 'en'
 export type Theme = 'light' | 'dark'
-
-/** One road drawn straight; metres of its running chainage, the whole road where none are said. */
-export interface StripPlace {
-  readonly road: string
-  readonly range: { readonly from: number; readonly to: number } | null
-}
 
 /** What the address says. A null is "not said", and the default of the place or the person holds. */
 export interface UrlState {
@@ -82,6 +83,8 @@ export interface UrlState {
   readonly calibre: Calibre
   readonly road: string | null
   readonly severity: readonly Severity[]
+  /** A row of the statistics that the map shows alone. */
+  readonly part: AccidentPart | null
   readonly preset: PresetId
   /** A null: those of the rule. */
   readonly weights: WeightId | null
@@ -110,6 +113,7 @@ export const initialUrlState: UrlState = {
   calibre: 'general',
   road: null,
   severity: [],
+  part: null,
   preset: 'P1a',
   weights: null,
   run: null,
@@ -119,59 +123,6 @@ export const initialUrlState: UrlState = {
   theme: null,
   textScale: null,
 }
-
-function oneOf<const Value extends string | number>(
-  values: readonly Value[],
-  text: string | null,
-): Value | null {
-  return values.find((value) => String(value) === text) ?? null
-}
-
-function someOf<const Value extends string>(values: readonly Value[], text: string | null): Value[] {
-  const named = text?.split(',') ?? []
-  return values.filter((value) => named.includes(value))
-}
-
-function dateOf(text: string | null): string | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
-}
-
-/** `zoom/latitude/longitude`, as other map sites write it. */
-function cameraOf(text: string | null): Camera | null {
-  const [zoom, lat, lon] = (text ?? '').split('/').map((part) => (part === '' ? Number.NaN : Number(part)))
-  if (zoom === undefined || lat === undefined || lon === undefined) return null
-  const isSane = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180
-  return isSane ? { zoom, lat, lon } : null
-}
-
-/** Ids of records become part of a path; those of places on the ground say where they are. */
-const idPattern: Readonly<Partial<Record<Selection['kind'], RegExp>>> = {
-  stake: /^[^\p{Cc}:]{1,40}:\d{1,7}(-\d{1,7})?$/u,
-  point: /^-?\d{1,3}(\.\d{1,9})?,-?\d{1,2}(\.\d{1,9})?$/,
-  road: /^[^\p{Cc}:]{1,40}$/u,
-}
-const recordId = /^[\w-]{1,64}$/
-
-function selectionOf(text: string | null): Selection | null {
-  const [, word = null, id = ''] = /^([a-z]+):(.+)$/i.exec(text ?? '') ?? []
-  const kind = oneOf(selectableKinds, word)
-  return kind && (idPattern[kind] ?? recordId).test(id) ? { kind, id } : null
-}
-
-/** `G109` or `G109:1040000-1050000`. */
-function stripOf(text: string | null): StripPlace | null {
-  const [, road, from, to] = /^([^\p{Cc}:]{1,40})(?::(\d{1,7})-(\d{1,7}))?$/u.exec(text ?? '') ?? []
-  if (!road) return null
-  const range = { from: Number(from), to: Number(to) }
-  return { road, range: range.from < range.to ? range : null }
-}
-
-const stripText = ({ road, range }: StripPlace) =>
-  range ? `${road}:${Math.round(range.from)}-${Math.round(range.to)}` : road
-
-const actOf = (text: string | null) => (text && /^[a-zA-Z]{1,40}$/.test(text) ? text : null)
 
 export function parseUrlState(search: string): UrlState {
   const query = new URLSearchParams(search)
@@ -197,6 +148,7 @@ export function parseUrlState(search: string): UrlState {
     calibre: oneOf(calibres, get('calibre')) ?? initialUrlState.calibre,
     road: road && /^[A-Z0-9]{1,12}$/i.test(road) ? road : null,
     severity: someOf(severities, get('severity')),
+    part: parsePart(get('part')),
     preset: oneOf(presetIds, get('preset')) ?? initialUrlState.preset,
     weights: oneOf(weightIds, get('weights')),
     run: run && recordId.test(run) ? run : null,
@@ -207,9 +159,6 @@ export function parseUrlState(search: string): UrlState {
     textScale: oneOf(textScales, get('text')),
   }
 }
-
-const cameraText = ({ zoom, lat, lon }: Camera) =>
-  `${Number(zoom.toFixed(2))}/${Number(lat.toFixed(5))}/${Number(lon.toFixed(5))}`
 
 /** Only what differs from the defaults, in a fixed order, so that the same view always has the same address. */
 export function formatUrlState(state: UrlState): string {
@@ -228,6 +177,7 @@ export function formatUrlState(state: UrlState): string {
     calibre: state.calibre === initialUrlState.calibre ? null : state.calibre,
     road: state.road,
     severity: state.severity.join(','),
+    part: state.part && partText(state.part),
     preset: state.preset === initialUrlState.preset ? null : state.preset,
     weights: state.weights,
     run: state.run,

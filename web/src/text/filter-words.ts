@@ -4,6 +4,7 @@ export const filterWords = pair(
   {
     title: '筛选',
     period: '时间段',
+    thisMonth: '本月',
     yearToDate: '本年至今',
     demoYear: '演示年 1月1日–12月3日',
     demoYearShort: (year: number) => `${year}年1月1日–12月3日`,
@@ -19,6 +20,7 @@ export const filterWords = pair(
     severity: '严重程度',
     severities: { fatal: '死亡', injury: '伤人', damageOnly: '财损' },
     clear: '恢复默认',
+    dropPart: (name: string) => `取消只看：${name}`,
     summary: (count: number) => (count ? `筛选（已设 ${count} 项）` : '筛选'),
     accidents: '起',
     killed: '死亡',
@@ -36,6 +38,7 @@ export const filterWords = pair(
   {
     title: 'Filters',
     period: 'Period',
+    thisMonth: 'This month',
     yearToDate: 'This year so far',
     demoYear: 'Demo year, 1 Jan – 3 Dec',
     demoYearShort: (year: number) => `1 Jan – 3 Dec ${year}`,
@@ -56,6 +59,7 @@ export const filterWords = pair(
     severity: 'Severity',
     severities: { fatal: 'Fatal', injury: 'Injury', damageOnly: 'Damage only' },
     clear: 'Reset',
+    dropPart: (name: string) => `No longer only: ${name}`,
     summary: (count: number) => (count ? `Filters (${count} set)` : 'Filters'),
     accidents: 'accidents',
     killed: 'killed',

@@ -35,6 +35,7 @@ import { ruleNumberWords } from './rule-number-words.ts'
 import { searchWords } from './search-words.ts'
 import { shellWords } from './shell-words.ts'
 import { signInWords } from './sign-in-words.ts'
+import { statisticsWords } from './statistics-words.ts'
 import { stakeWords } from './stake-words.ts'
 import { stripWords } from './strip-words.ts'
 import { supervisionWords } from './supervision-words.ts'
@@ -75,6 +76,7 @@ export function wordsIn(language: Language) {
     photos: photoWords[language],
     audit: auditWords[language],
     inspection: inspectionWords[language],
+    statistics: statisticsWords[language],
     place: placeWords[language],
     people: peopleWords[language],
     ownAccount: ownAccountWords[language],
