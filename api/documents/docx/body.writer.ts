@@ -57,12 +57,15 @@ export async function xmlOf(children: readonly Child[]): Promise<string> {
 const tableEnd = '</w:tbl>'
 
 /** A table of many rows as one element: the pieces behind the first give only their rows. */
-export async function* tableXml(block: Table, layout: PaperLayout): AsyncGenerator<string> {
+export async function* tableXml(
+  block: Table,
+  layout: PaperLayout,
+): AsyncGenerator<{ readonly xml: string; readonly count: number }> {
   let isFirst = true
-  for (const piece of tablePieces(block, layout, rowsEach)) {
+  for (const { piece, count } of tablePieces(block, layout, rowsEach)) {
     const xml = await xmlOf([piece])
-    yield xml.slice(isFirst ? 0 : xml.indexOf('<w:tr>'), xml.lastIndexOf(tableEnd))
+    yield { xml: xml.slice(isFirst ? 0 : xml.indexOf('<w:tr>'), xml.lastIndexOf(tableEnd)), count }
     isFirst = false
   }
-  yield tableEnd + (await xmlOf([gapOf(6)]))
+  yield { xml: tableEnd + (await xmlOf([gapOf(6)])), count: 0 }
 }

@@ -26,10 +26,10 @@ interface Piece {
 }
 
 /** The text piece by piece, each with the pictures that stand in it. */
-async function* piecesOf(paper: Paper, { signal, onBlock }: Writing): AsyncGenerator<Piece> {
+async function* piecesOf(paper: Paper, { signal, onBlock, onRow }: Writing): AsyncGenerator<Piece> {
   let children: Child[] = []
   let pictures: Picture[] = []
-  let written = 0
+  let [written, rows] = [0, 0]
   const piece = async () => {
     const made = { xml: children.length > 0 ? await xmlOf(children) : '', pictures }
     children = []
@@ -41,7 +41,10 @@ async function* piecesOf(paper: Paper, { signal, onBlock }: Writing): AsyncGener
     signal?.throwIfAborted()
     if (block.kind === 'table') {
       yield await piece()
-      for await (const xml of tableXml(block, paper.layout)) yield { xml, pictures: [] }
+      for await (const { xml, count } of tableXml(block, paper.layout)) {
+        yield { xml, pictures: [] }
+        onRow?.((rows += count))
+      }
     } else {
       children.push(...childrenOf(placed, paper.layout))
       if (block.kind === 'pictures') pictures.push(...block.pictures)

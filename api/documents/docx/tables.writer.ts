@@ -80,7 +80,11 @@ function row(
 }
 
 /** Rows by the thousand are made in pieces; each piece is a table of the same grid. */
-export function* tablePieces(table: Table, layout: PaperLayout, rowsEach: number): Generator<WordTable> {
+export function* tablePieces(
+  table: Table,
+  layout: PaperLayout,
+  rowsEach: number,
+): Generator<{ readonly piece: WordTable; readonly count: number }> {
   const page = pages[layout]
   const widths = columnWidths(table, typeWidth(page))
   const size = tableSize(table, typeWidth(page), typeHeight(page), estimateWidth)
@@ -94,7 +98,8 @@ export function* tablePieces(table: Table, layout: PaperLayout, rowsEach: number
   for (let from = 0; from === 0 || from < table.rows.length; from += rowsEach) {
     const rows = table.rows.slice(from, from + rowsEach).map((cells) => row(cells, look))
     const isLast = from + rowsEach >= table.rows.length
-    yield ruled(widths, [...(from === 0 ? [header] : []), ...rows, ...(isLast ? totals : [])])
+    const piece = ruled(widths, [...(from === 0 ? [header] : []), ...rows, ...(isLast ? totals : [])])
+    yield { piece, count: rows.length }
   }
 }
 

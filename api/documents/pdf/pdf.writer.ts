@@ -54,14 +54,15 @@ const stepsEach = 20
 async function* drawBlocks(
   sheet: Sheet,
   paper: Paper,
-  { signal, onBlock }: Writing,
+  { signal, onBlock, onRow }: Writing,
 ): AsyncGenerator<Uint8Array> {
-  let [written, steps] = [0, 0]
+  let [written, rows, steps] = [0, 0, 0]
   for await (const placed of withNeighbours(paper.blocks)) {
     signal?.throwIfAborted()
     const drawing = drawBlock(sheet, placed, signal)
     for (let step = await drawing.next(); ; step = await drawing.next()) {
       yield* taken(sheet)
+      if (placed.block.kind === 'table' && !step.done) onRow?.((rows += 1))
       if ((steps += 1) % stepsEach === 0) {
         await breathe()
         signal?.throwIfAborted()
