@@ -35,11 +35,11 @@ function ticketRows(facts: LetterFacts): FormRow[] {
       ],
     },
     {
-      fields: [field('申请验收日期', day(completion?.on)), field('治理资金（万元）', hazard.fundsWan)],
+      fields: [field('申请验收日期', day(completion?.on)), field('资金（万元）', hazard.fundsWan)],
     },
-    { fields: [field('整改措施', hazard.remedyPlan ?? hazard.advice)], lines: 2 },
-    { fields: [field('完成情况', completion?.text)], lines: 3 },
-    { fields: [field('临时管控设施', controlInWords(facts))], lines: 2 },
+    { fields: [field('整改措施', hazard.remedyPlan ?? hazard.advice)] },
+    { fields: [field('完成情况', completion?.text)] },
+    { fields: [field('临时管控设施', controlInWords(facts))] },
   ]
 }
 
@@ -60,7 +60,7 @@ function checkTable(acceptance: Acceptance | undefined): Block {
     kind: 'table',
     columns: [
       { header: '序号', width: 6, align: 'centre' },
-      { header: '验收项目', width: 44 },
+      { header: '逐项验收', width: 44 },
       { header: '是否符合', width: 16, align: 'centre' },
       { header: '情况说明', width: 22 },
     ],
@@ -69,7 +69,7 @@ function checkTable(acceptance: Acceptance | undefined): Block {
 }
 
 /** At least two bodies sign; there is always a line more than was recorded. */
-const leastLines = 5
+const leastLines = 4
 
 function attendeeTable(acceptance: Acceptance | undefined): Block {
   const people = acceptance?.attendees ?? []
@@ -116,23 +116,15 @@ export function acceptancePaper(facts: LetterFacts, wishes: LetterWishes = {}): 
         ],
       },
       { kind: 'form', rows: ticketRows(facts) },
-      { kind: 'heading', level: 3, text: '一、逐项验收' },
       checkTable(acceptance),
-      { kind: 'heading', level: 3, text: '二、验收结论' },
-      {
-        kind: 'form',
-        rows: [
-          { fields: [field('结论', conclusion(acceptance))] },
-          { fields: [field('验收意见', acceptance?.opinion)], lines: 3 },
-        ],
-      },
-      { kind: 'heading', level: 3, text: '三、参加验收人员' },
       attendeeTable(acceptance),
       {
         kind: 'form',
         rows: [
-          { fields: [field('治理责任单位（盖章）', ''), field('行业主管单位（盖章）', '')], lines: 3 },
-          { fields: [field('验收组长（签字）', ''), field('大队领导（签字）', '')], lines: 2 },
+          { fields: [field('验收结论', conclusion(acceptance))] },
+          { fields: [field('验收意见', acceptance?.opinion)], lines: 2 },
+          { fields: [field('责任单位盖章', ''), field('行业主管单位盖章', '')], lines: 2 },
+          { fields: [field('验收组长签字', ''), field('大队领导签字', '')], lines: 2 },
         ],
       },
       { kind: 'note', text: '验收须两人以上、两个以上单位参加；有一项不符合的，不得判为合格。' },

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { answerDocument } from '../documents/answer-document.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { actingOf } from '../hazards/hazard-answer.routes.ts'
 import { previewOf, takeAway, type MadeLetter } from './make-letter.commands.ts'
@@ -7,5 +8,5 @@ import { previewOf, takeAway, type MadeLetter } from './make-letter.commands.ts'
 export async function answerLetter(c: Context<AppEnv>, made: MadeLetter, format: 'docx' | 'pdf' | 'json') {
   if (format === 'json') return c.json(previewOf(made), 200)
   await takeAway(c.var.db, made, format, actingOf(c))
-  return c.json(previewOf(made), 200)
+  return answerDocument(c, made.paper, format, made.fileName)
 }

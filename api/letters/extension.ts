@@ -74,7 +74,7 @@ function decisionRows(extension: Extension | undefined, isListedAbove: boolean):
     ['不同意', decided?.state === 'refused'],
   ])
   return [
-    { fields: [field('事故中队审核意见', '')], lines: 3 },
+    { fields: [field('事故中队审核意见', '')], lines: 2 },
     {
       fields: [field('大队领导审批意见', [decision, decided?.opinion].filter(Boolean).join('\n'))],
       lines: 4,
@@ -86,7 +86,7 @@ function decisionRows(extension: Extension | undefined, isListedAbove: boolean):
       ],
     },
     ...(isListedAbove
-      ? [{ fields: [field('督办单位意见及文号', extension?.documentNumber)], lines: 3 }]
+      ? [{ fields: [field('督办单位意见及文号', extension?.documentNumber)], lines: 2 }]
       : []),
   ]
 }
@@ -106,10 +106,10 @@ export function extensionPaper(facts: LetterFacts, wishes: LetterWishes = {}): P
         rows: [
           ...ticketRows(facts),
           ...datesOf(facts, extension),
-          { fields: [field('延期原因（逐项说明）', extension?.reason)], lines: 6 },
-          { fields: [field('已完成情况', facts.hazard.progressText)], lines: 3 },
-          { fields: [field('延期期间临时管控措施', controlInWords(facts))], lines: 3 },
-          { fields: [field('申请单位（盖章）', ''), field('负责人（签字）', '')], lines: 3 },
+          { fields: [field('延期原因（逐项说明）', extension?.reason)], lines: 4 },
+          { fields: [field('已完成情况', facts.hazard.progressText)], lines: 2 },
+          { fields: [field('延期期间临时管控措施', controlInWords(facts))], lines: 2 },
+          { fields: [field('申请单位（盖章）', ''), field('负责人（签字）', '')], lines: 2 },
           ...decisionRows(extension, facts.hazard.supervisionLevel >= 2),
         ],
       },

@@ -77,8 +77,12 @@ export function controlInWords({ standing, hazard }: Pick<TicketFacts, 'standing
   return hazard.temporaryControl === 'inPlace' ? (hazard.temporaryControlText ?? '') : ''
 }
 
-export const controlVerb = ({ standing }: Pick<TicketFacts, 'standing'>): string =>
-  standing.length > 0 ? '设置' : '采取'
+/** 设置…等临时性管控措施, or in the officer's own words; empty where there is nothing. `de` joins it to a noun: 设置的. */
+export function controlClause(facts: Pick<TicketFacts, 'standing' | 'hazard'>, de: '' | '的' = ''): string {
+  const said = controlInWords(facts)
+  if (said === '') return ''
+  return facts.standing.length > 0 ? `设置${de}${said}等临时性管控措施` : `采取${de}临时性管控措施（${said}）`
+}
 
 /** 文号 and 成文日期: as recorded, else as wished, else room to write. */
 export function numberAndDay(

@@ -10,7 +10,6 @@ import {
   basisWords,
   contactBlocks,
   controlInWords,
-  controlVerb,
   copiesOf,
   copyBlocks,
   harmInWords,
@@ -76,7 +75,8 @@ function controls({ tickets }: ReportFacts): Block[] {
   const standing = guarded.flatMap((ticket) => ticket.standing)
   const total = standing.length > 0 && guarded.length > 1 ? `，共设置${fullControlWording(standing)}` : ''
   const each = guarded.map(
-    (ticket) => `${placeInTitle(ticket.hazard)}${controlVerb(ticket)}${controlInWords(ticket)}`,
+    (ticket) =>
+      `${placeInTitle(ticket.hazard)}${ticket.standing.length > 0 ? '设置' : '：'}${controlInWords(ticket)}`,
   )
   const said =
     guarded.length === 0

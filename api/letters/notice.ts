@@ -5,8 +5,7 @@ import {
   adviceInWords,
   basisWords,
   contactBlocks,
-  controlInWords,
-  controlVerb,
+  controlClause,
   copiesOf,
   copyBlocks,
   numberAndDay,
@@ -66,12 +65,10 @@ function request({ hazard, office }: LetterFacts, wishes: LetterWishes): string[
 }
 
 function meanwhile(facts: LetterFacts): string[] {
-  const control = controlInWords(facts)
+  const control = controlClause(facts)
   const { emergencyAdvice } = facts.hazard
   return [
-    ...(control
-      ? [`治理完成前，我大队已${controlVerb(facts)}${control}等临时性管控措施，请你单位予以配合维护。`]
-      : []),
+    ...(control ? [`治理完成前，我大队已${control}，请你单位予以配合维护。`] : []),
     ...(emergencyAdvice
       ? [`治理期间，请你单位做好应急管理：${sentence(itemsOf(emergencyAdvice).join('；'))}`]
       : []),
@@ -108,8 +105,11 @@ export function noticePaper(facts: LetterFacts, wishes: LetterWishes = {}): Pape
       ...attachments(facts),
       { kind: 'signature', organ: `${office.organ}（印章）`, date: day },
       ...contactBlocks(office),
-      { kind: 'note', text: '本函一式三份：治理责任单位、行业主管单位、本大队各存一份。' },
       ...copyBlocks(copiesOf([hazard.regulatorUnitName], office, recipient)),
+      {
+        kind: 'note',
+        text: `${styles[wishes.style ?? 'letter'].paper}一式三份：治理责任单位、行业主管单位、本大队各存一份。`,
+      },
       { kind: 'cutLine', text: '回执' },
       ...receiptBlocks(number),
     ],

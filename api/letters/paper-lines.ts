@@ -46,7 +46,7 @@ const words: Words = {
       ),
     ),
   signature: ({ organ, date }) => [line('right', organ), line('right', date)],
-  copies: ({ to }) => [line('small', `抄送：${to.join('，')}。`)],
+  copies: ({ to }) => [line('small', `抄送：${to.join('、')}。`)],
   cutLine: ({ text }) => [line('cut', text)],
   note: ({ text }) => [line('small', text)],
   spread: ({ parts }) => [line('flush', parts.join(wide.repeat(2)))],

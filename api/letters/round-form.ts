@@ -29,8 +29,8 @@ const rowOf = (stop: RoundStop, index: number) => [
   String(index + 1),
   `${factsOfKind(stop.kind).zh}${stop.quantity}${stop.unit}\n${stop.number}`,
   whereOf(stop),
-  stop.checks.map((check) => `☐${inspectionChecks[check].zh}`).join(wide),
-  states.map((state) => `☐${state}`).join('\n'),
+  stop.checks.map((check) => `□${inspectionChecks[check].zh}`).join(wide),
+  states.map((state) => `□${state}`).join('\n'),
   '',
   '',
 ]

@@ -5,8 +5,7 @@ import type { UrgingStep } from '../hazards/life/life-codes.ts'
 import { lastDocument, type LetterFacts, type LetterWishes, type TicketDocument } from './letter-facts.ts'
 import {
   contactBlocks,
-  controlInWords,
-  controlVerb,
+  controlClause,
   copiesOf,
   copyBlocks,
   numberAndDay,
@@ -78,9 +77,9 @@ const requests: Readonly<Record<UrgingStep, (paper: { days: number }) => string>
 
 function situation(facts: LetterFacts): string {
   const items = itemsOf(facts.hazard.description).join('；')
-  const control = controlInWords(facts)
+  const control = controlClause(facts, '的')
   const guarded = control
-    ? `目前现场由我大队${controlVerb(facts)}的${control}等临时性管控措施维持，临时性管控不能代替治理。`
+    ? `目前现场靠我大队${control}维持，临时性管控不能代替治理。`
     : '目前现场未采取临时性管控措施，存在发生道路交通事故的风险。'
   return `该隐患的主要情况是：${sentence(items || facts.hazard.title)}${guarded}`
 }

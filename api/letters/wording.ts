@@ -53,4 +53,4 @@ export const wanWords = (wan: string): string =>
 
 /** Boxes side by side, the chosen one ticked. */
 export const ticked = (choices: readonly (readonly [string, boolean])[]): string =>
-  choices.map(([label, isChosen]) => `${isChosen ? '☑' : '☐'}${label}`).join(wide)
+  choices.map(([label, isChosen]) => `${isChosen ? '■' : '□'}${label}`).join(wide)
