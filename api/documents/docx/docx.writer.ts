@@ -7,7 +7,7 @@ import { type Child, childrenOf, tableXml, xmlOf } from './body.writer.ts'
 import { makeSkeleton } from './skeleton.writer.ts'
 
 /** Paragraphs and tables that are made at a time. */
-const childrenEach = 60
+const childrenEach = 30
 const imageRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 
 /** Each piece of the text counts its pictures from one; in the whole they go on counting. */
