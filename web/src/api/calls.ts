@@ -1,6 +1,7 @@
 import type { Client, Query } from '../../../api/client.ts'
 import { accountCallsOf } from './account-calls.ts'
 import { gapCallsOf } from './gap-calls.ts'
+import { letterCallsOf } from './letter-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { facilityCallsOf } from './facility-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
@@ -79,6 +80,7 @@ export function callsOf(client: Client) {
     ...importCallsOf(client),
     ...photoCallsOf(client),
     ...recordCallsOf(client),
+    ...letterCallsOf(client),
     ...facilityCallsOf(client),
     ...accountCallsOf(client),
     ...gapCallsOf(client),
