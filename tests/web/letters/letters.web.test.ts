@@ -54,7 +54,7 @@ const paper = { number: null, proposedNumber: '鄂公交隐函〔2026〕8号', l
 function deskOver(
   file = vi.fn(async () => ({ blob: new Blob(), name: '抄告函.docx' as string | undefined })),
 ) {
-  const preview = vi.fn(async (_query: Query) => paper)
+  const preview = vi.fn<(query: Query) => Promise<LetterPreview>>().mockResolvedValue(paper)
   const desk = new LetterDesk({ preview, file, office: async () => office }, () => '2026-11-28')
   return { desk, preview, file }
 }
