@@ -23,6 +23,7 @@ import { facilityInspectionRoutes } from './facilities/inspections/inspection.ro
 import type { ExportSettings } from './exports/export-services.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
+import { officeRoutes } from './documents/office/office.routes.ts'
 import { gapRoutes } from './gaps/gap.routes.ts'
 import { evaluationRoutes } from './hotspots/evaluation/evaluation.routes.ts'
 import { trafficVolumeRoutes } from './hotspots/traffic/traffic-volume.routes.ts'
@@ -52,6 +53,7 @@ import { newProgressBoard } from './imports/import-progress.ts'
 import type { ImportServices } from './imports/import-services.ts'
 import { inspectionRoutes } from './inspection/inspection.routes.ts'
 import { importRoutes } from './imports/import.routes.ts'
+import { letterRoutes, reportLetterRoutes, roundFormRoutes } from './letters/letter.routes.ts'
 import { newFileReader } from './imports/import-reader.commands.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
 import type { PhotoServices } from './photos/keep-photo.commands.ts'
@@ -210,6 +212,10 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/hazards', hazardRoutes({ decideFacilities }))
     .route('/api/hazards', recordRoutes)
     .route('/api/holidays', holidayRoutes)
+    .route('/api/office', officeRoutes)
+    .route('/api/hazards', letterRoutes)
+    .route('/api/letters', reportLetterRoutes)
+    .route('/api/facilities', roundFormRoutes)
     .route('/api/hazards', hazardPhotoRoutes(photos))
     .route('/api/facilities', facilityPhotoRoutes(photos))
     .route('/api/photos', photoFileRoutes({ ...photos, uses: [findHazardPhotoUse, findFacilityPhotoUse] }))

@@ -10,6 +10,13 @@ export interface TakenAway {
   readonly format: string
   readonly filter?: unknown
   readonly rows?: number
+  /** Of a paper: what it is, and how it can be told again. */
+  readonly document?: {
+    readonly kind: string
+    readonly number: string | null
+    readonly hash: string
+    readonly edition: string
+  }
 }
 
 /** Who took what out of the system, and how much: before the file is handed over. */

@@ -105,6 +105,11 @@ export const rights = {
   },
   'hazard:withdraw': { columns: ['leader'], swornOnly: true, zh: '作废隐患', en: 'Withdraw hazards' },
   'hazard:correct': { columns: ['leader'], swornOnly: true, zh: '批准更正', en: 'Approve corrections' },
+  'office:write': {
+    columns: ['office', 'leader'],
+    zh: '维护文书设置',
+    en: 'Keep what documents bear',
+  },
   'calendar:write': { columns: ['office', 'leader'], zh: '维护节假日', en: 'Keep the holidays' },
   'audit:export': {
     columns: ['inspection', 'leader'],

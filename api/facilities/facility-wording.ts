@@ -12,9 +12,12 @@ export interface FacilityCount {
 export const kindName = (kind: FacilityKind): string => shortKindName[kind] ?? factsOfKind(kind).zh
 
 /** 减速带2条（14米）: ledgers report bumps by number and by length. */
-export function countWording({ kind, unit, quantity, lengthMetres, legend }: FacilityCount): string {
+export function countWording(
+  { kind, unit, quantity, lengthMetres, legend }: FacilityCount,
+  nameOf: (kind: FacilityKind) => string = kindName,
+): string {
   const isAlsoMeasured = factsOfKind(kind).needsLength && lengthMetres
-  const name = kind === 'other' && legend ? legend : kindName(kind)
+  const name = kind === 'other' && legend ? legend : nameOf(kind)
   return `${name}${quantity}${unit}${isAlsoMeasured ? `（${Number(lengthMetres.toFixed(1))}米）` : ''}`
 }
 
@@ -38,8 +41,8 @@ export function placedSentence(counts: readonly PlacedCount[]): string {
   return `设置${parts.join('、')}`
 }
 
-/** 爆闪灯4盏、警示标牌4块、减速振动标线2组: like kinds added up, in the order of the kinds. */
-export function controlWording(facilities: readonly FacilityCount[]): string {
+/** Like kinds added up, in the order of the kinds. */
+function addedUp(facilities: readonly FacilityCount[]): FacilityCount[] {
   const sums = new Map<string, FacilityCount>()
   for (const facility of facilities) {
     const key = `${facility.kind} ${facility.unit} ${facility.kind === 'other' ? (facility.legend ?? '') : ''}`
@@ -48,8 +51,17 @@ export function controlWording(facilities: readonly FacilityCount[]): string {
     sums.set(key, { ...facility, quantity: (sum?.quantity ?? 0) + facility.quantity, lengthMetres })
   }
   const order = (count: FacilityCount) => facilityKindIds.indexOf(count.kind)
-  return [...sums.values()]
-    .sort((a, b) => order(a) - order(b))
-    .map(countWording)
-    .join('、')
+  return [...sums.values()].sort((a, b) => order(a) - order(b))
 }
+
+/** 爆闪灯4盏、警示标牌4块、减速振动标线2组 */
+export const controlWording = (facilities: readonly FacilityCount[]): string =>
+  addedUp(facilities)
+    .map((count) => countWording(count))
+    .join('、')
+
+/** 太阳能爆闪警示灯4盏、警示标牌4块: as letters to other bodies name them. */
+export const fullControlWording = (facilities: readonly FacilityCount[]): string =>
+  addedUp(facilities)
+    .map((count) => countWording(count, (kind) => factsOfKind(kind).zh))
+    .join('、')

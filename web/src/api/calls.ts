@@ -3,6 +3,7 @@ import { accountCallsOf } from './account-calls.ts'
 import { exportCallsOf } from './export-calls.ts'
 import { figureCallsOf } from './figure-calls.ts'
 import { gapCallsOf } from './gap-calls.ts'
+import { letterCallsOf } from './letter-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { facilityCallsOf } from './facility-calls.ts'
 import { photoCallsOf } from './photo-calls.ts'
@@ -74,6 +75,7 @@ export function callsOf(client: Client) {
     ...importCallsOf(client),
     ...photoCallsOf(client),
     ...recordCallsOf(client),
+    ...letterCallsOf(client),
     ...facilityCallsOf(client),
     ...accountCallsOf(client),
     ...gapCallsOf(client),

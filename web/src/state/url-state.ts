@@ -40,6 +40,7 @@ export const panels = [
   'holidays',
   'lists',
   'exports',
+  'office',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const periodKinds = ['demoYear', 'thisMonth', 'yearToDate', 'threeYears', 'custom'] as const

@@ -20,9 +20,11 @@ import { importRowWords } from './import-row-words.ts'
 import { importWords } from './import-words.ts'
 import { layerWords } from './layer-words.ts'
 import { listWords } from './list-words.ts'
+import { letterWords } from './letter-words.ts'
 import { locatingWords } from './locating-words.ts'
 import { photoWords } from './photo-words.ts'
 import { patrolWords } from './patrol-words.ts'
+import { officeWords } from './office-words.ts'
 import { ownAccountWords } from './own-account-words.ts'
 import { peopleWords } from './people-words.ts'
 import { placeWords } from './place-words.ts'
@@ -73,6 +75,8 @@ export function wordsIn(language: Language) {
     corrections: correctionWords[language],
     reopening: reopeningWords[language],
     holidays: holidayWords[language],
+    letters: letterWords[language],
+    office: officeWords[language],
     photos: photoWords[language],
     audit: auditWords[language],
     inspection: inspectionWords[language],
