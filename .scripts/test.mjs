@@ -32,6 +32,18 @@ const needs = [
     suites: 'end-to-end',
   },
   {
+    what: 'LibreOffice Writer',
+    has: () => existsSync('/usr/lib/libreoffice/program/libswlo.so'),
+    packages: ['libreoffice-writer'],
+    suites: 'pure (Word files)',
+  },
+  {
+    what: 'Poppler',
+    has: () => found('pdftotext', ['-v']),
+    packages: ['poppler-utils'],
+    suites: 'pure (PDF pages)',
+  },
+  {
     what: 'Noto CJK',
     has: () => execFileSync('sh', ['-c', 'fc-list :lang=zh-cn 2>/dev/null | head -1']).length > 0,
     packages: ['fonts-noto-cjk', 'fontconfig'],

@@ -18,11 +18,14 @@ import { facilityRoutes } from './facilities/facility.routes.ts'
 import { findFacilityPhotoUse } from './facilities/photos/facility-photo.queries.ts'
 import { facilityPhotoRoutes } from './facilities/photos/facility-photo.routes.ts'
 import { facilityInspectionRoutes } from './facilities/inspections/inspection.routes.ts'
+import type { ExportSettings } from './exports/export-services.ts'
+import { exportRoutes } from './exports/export.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
 import { gapRoutes } from './gaps/gap.routes.ts'
 import { evaluationRoutes } from './hotspots/evaluation/evaluation.routes.ts'
 import { trafficVolumeRoutes } from './hotspots/traffic/traffic-volume.routes.ts'
 import { holidayRoutes } from './hazards/clocks/holiday.routes.ts'
+import { hazardLedgerExport } from './hazards/ledger-export/ledger-export.commands.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
 import { lifeRoutes } from './hazards/life/life.routes.ts'
@@ -146,6 +149,21 @@ function importServices(dependencies: AppDependencies): ImportServices {
   }
 }
 
+/** Everything that takes too long to be waited for. */
+const exportKinds = [hazardLedgerExport]
+
+function exportSettings(dependencies: AppDependencies): ExportSettings {
+  const { database, now, logger } = dependencies
+  return {
+    db: database.db,
+    now,
+    folder: join(folderOf(dependencies), 'exports'),
+    kinds: exportKinds,
+    isAlone: database.engine === 'embedded',
+    onError: (error) => logger.error({ err: error }, 'export'),
+  }
+}
+
 const isBusyDatabase = (error: unknown) => isPastDeadline(error) || isConnectionLost(error)
 
 /** The whole service over an opened database. Chained, so that `AppType` carries every path to the client. */
@@ -190,6 +208,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/facilities', facilityInspectionRoutes)
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
+    .route('/api/exports', exportRoutes(exportSettings(dependencies)))
     .route('/api/screenings', screeningRoutes)
     .route('/api/hotspots/density', densityRoutes)
     .route('/api/evaluations', evaluationRoutes)

@@ -103,6 +103,8 @@ export interface Writing {
   readonly signal?: AbortSignal
   /** After each block. */
   readonly onBlock?: (written: number) => void
+  /** After each few rows of a table, counted over all tables. */
+  readonly onRow?: (written: number) => void
 }
 
 /** A renderer: paper in, the bytes of a file out, piece by piece. */

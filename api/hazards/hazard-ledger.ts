@@ -28,7 +28,8 @@ const found = {
 const degrees = ({ geometry }: Hazard, axis: 0 | 1) =>
   geometry?.type === 'Point' ? Number(geometry.coordinates[axis]!.toFixed(7)) : null
 
-const printed: readonly Column[] = [
+/** What stands on paper, from left to right. */
+export const printed: readonly Column[] = [
   column('隐患编号', 17, (hazard) => hazard.displayNumber),
   column('技术编号', 19, (hazard) => hazard.number),
   column('隐患名称', 30, (hazard) => hazard.title),

@@ -64,7 +64,8 @@ export function packedPart(filename: string): PackedPart {
     deflate.push(bytes, isLast)
   }
   return {
-    push: (text) => push(strToU8(text), false),
+    // Of nothing, crc32 gives 0 instead of the sum so far, and office programs then refuse the file.
+    push: (text) => (text === '' ? undefined : push(strToU8(text), false)),
     addTo: (zip) => {
       push(new Uint8Array(), true)
       const file: ZipInputFile = { filename, size, crc, compression: 8, mtime: firstDay }

@@ -16,7 +16,7 @@ const rowsEach = 100
 
 /** Of all blocks but tables, which are made in pieces. */
 export function childrenOf(placed: Placed, layout: PaperLayout): Child[] {
-  const { block, previous } = placed
+  const { block, previous, next } = placed
   switch (block.kind) {
     case 'letterhead':
       return letterhead(block, layout)
@@ -37,7 +37,7 @@ export function childrenOf(placed: Placed, layout: PaperLayout): Child[] {
     case 'note':
       return [styled('note', block.text)]
     case 'spread':
-      return [spread(block, layout)]
+      return [spread(block, layout, next?.kind === 'note')]
     case 'form':
       return [formTable(block, layout, previous?.kind === 'cutLine'), gapOf(6)]
     case 'pictures':
@@ -57,12 +57,16 @@ export async function xmlOf(children: readonly Child[]): Promise<string> {
 const tableEnd = '</w:tbl>'
 
 /** A table of many rows as one element: the pieces behind the first give only their rows. */
-export async function* tableXml(block: Table, layout: PaperLayout): AsyncGenerator<string> {
+export async function* tableXml(
+  block: Table,
+  layout: PaperLayout,
+  hasFoot: boolean,
+): AsyncGenerator<{ readonly xml: string; readonly count: number }> {
   let isFirst = true
-  for (const piece of tablePieces(block, layout, rowsEach)) {
+  for (const { piece, count } of tablePieces(block, layout, rowsEach, hasFoot)) {
     const xml = await xmlOf([piece])
-    yield xml.slice(isFirst ? 0 : xml.indexOf('<w:tr>'), xml.lastIndexOf(tableEnd))
+    yield { xml: xml.slice(isFirst ? 0 : xml.indexOf('<w:tr>'), xml.lastIndexOf(tableEnd)), count }
     isFirst = false
   }
-  yield tableEnd + (await xmlOf([gapOf(6)]))
+  yield { xml: tableEnd + (await xmlOf([gapOf(6, hasFoot)])), count: 0 }
 }

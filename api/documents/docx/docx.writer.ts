@@ -1,13 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { strToU8 } from 'fflate'
 import type { Paper, Picture, WritePaper, Writing } from '../paper.ts'
-import { withNeighbours } from '../typesetting/with-neighbours.ts'
+import { hasFoot, withNeighbours } from '../typesetting/with-neighbours.ts'
 import { type Archive, openArchive, packedPart } from './archive.writer.ts'
 import { type Child, childrenOf, tableXml, xmlOf } from './body.writer.ts'
 import { makeSkeleton } from './skeleton.writer.ts'
 
 /** Paragraphs and tables that are made at a time. */
-const childrenEach = 60
+const childrenEach = 30
 const imageRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 
 /** Each piece of the text counts its pictures from one; in the whole they go on counting. */
@@ -26,10 +26,10 @@ interface Piece {
 }
 
 /** The text piece by piece, each with the pictures that stand in it. */
-async function* piecesOf(paper: Paper, { signal, onBlock }: Writing): AsyncGenerator<Piece> {
+async function* piecesOf(paper: Paper, { signal, onBlock, onRow }: Writing): AsyncGenerator<Piece> {
   let children: Child[] = []
   let pictures: Picture[] = []
-  let written = 0
+  let [written, rows] = [0, 0]
   const piece = async () => {
     const made = { xml: children.length > 0 ? await xmlOf(children) : '', pictures }
     children = []
@@ -41,7 +41,10 @@ async function* piecesOf(paper: Paper, { signal, onBlock }: Writing): AsyncGener
     signal?.throwIfAborted()
     if (block.kind === 'table') {
       yield await piece()
-      for await (const xml of tableXml(block, paper.layout)) yield { xml, pictures: [] }
+      for await (const { xml, count } of tableXml(block, paper.layout, hasFoot(placed))) {
+        yield { xml, pictures: [] }
+        onRow?.((rows += count))
+      }
     } else {
       children.push(...childrenOf(placed, paper.layout))
       if (block.kind === 'pictures') pictures.push(...block.pictures)

@@ -42,9 +42,10 @@ export function styled(style: StyleName, text: string, { halfPoints, ...look }: 
 }
 
 /** Word wants a paragraph behind a table, and melts two tables together that have none between them. */
-export const gapOf = (points: number): Paragraph =>
+export const gapOf = (points: number, isKept = false): Paragraph =>
   new Paragraph({
     children: [],
+    keepNext: isKept,
     spacing: { before: 0, after: 0, line: twips(points), lineRule: LineRuleType.EXACT },
   })
 

@@ -14,7 +14,7 @@ import type { Form, PaperLayout, Table, TableColumn } from '../paper.ts'
 import { formGrid } from '../typesetting/form-grid.ts'
 import { estimateWidth } from '../typesetting/line-breaking.ts'
 import { pages, twips, typeHeight, typeWidth } from '../typesetting/measures.ts'
-import { cellPadding, columnWidths, tableSize } from '../typesetting/table-layout.ts'
+import { cellPadding, tableLayout } from '../typesetting/table-layout.ts'
 import { tableLine, textStyles } from '../typesetting/text-styles.ts'
 import { alignments, runsOf, styled, styleIds } from './paragraphs.writer.ts'
 
@@ -51,11 +51,12 @@ interface RowLook {
   readonly widths: readonly number[]
   readonly size: number
   readonly isHeading: boolean
+  readonly isKept?: boolean
 }
 
 function row(
   cells: readonly string[],
-  { columns, widths, size, isHeading }: RowLook,
+  { columns, widths, size, isHeading, isKept = false }: RowLook,
   isHeader = false,
 ): TableRow {
   return new TableRow({
@@ -70,6 +71,7 @@ function row(
             new Paragraph({
               style: isHeading ? styleIds.label : styleIds.value,
               alignment: isHeading ? alignments.centre : alignments[align],
+              keepNext: isKept,
               spacing: { line: twips(tableLine(size)), lineRule: LineRuleType.EXACT },
               children: runsOf(cells[x] ?? '', { size: size * 2 }),
             }),
@@ -80,21 +82,29 @@ function row(
 }
 
 /** Rows by the thousand are made in pieces; each piece is a table of the same grid. */
-export function* tablePieces(table: Table, layout: PaperLayout, rowsEach: number): Generator<WordTable> {
+export function* tablePieces(
+  table: Table,
+  layout: PaperLayout,
+  rowsEach: number,
+  hasFoot: boolean,
+): Generator<{ readonly piece: WordTable; readonly count: number }> {
   const page = pages[layout]
-  const widths = columnWidths(table, typeWidth(page))
-  const size = tableSize(table, typeWidth(page), typeHeight(page), estimateWidth)
+  const { widths, size } = tableLayout(table, typeWidth(page), typeHeight(page), estimateWidth)
   const look = { columns: table.columns, widths, size, isHeading: false }
   const header = row(
     table.columns.map((column) => column.header),
     { ...look, isHeading: true },
     true,
   )
-  const totals = table.totals ? [row(table.totals, { ...look, isHeading: true })] : []
+  const totals = table.totals ? [row(table.totals, { ...look, isHeading: true, isKept: hasFoot })] : []
+  const isLastRow = (index: number) => totals.length === 0 && index === table.rows.length - 1
   for (let from = 0; from === 0 || from < table.rows.length; from += rowsEach) {
-    const rows = table.rows.slice(from, from + rowsEach).map((cells) => row(cells, look))
+    const rows = table.rows
+      .slice(from, from + rowsEach)
+      .map((cells, index) => row(cells, { ...look, isKept: hasFoot && isLastRow(from + index) }))
     const isLast = from + rowsEach >= table.rows.length
-    yield ruled(widths, [...(from === 0 ? [header] : []), ...rows, ...(isLast ? totals : [])])
+    const piece = ruled(widths, [...(from === 0 ? [header] : []), ...rows, ...(isLast ? totals : [])])
+    yield { piece, count: rows.length }
   }
 }
 

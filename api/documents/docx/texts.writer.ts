@@ -108,14 +108,15 @@ export function cutLine({ text }: Of<'cutLine'>, layout: PaperLayout): Paragraph
   })
 }
 
-export function spread({ parts }: Of<'spread'>, layout: PaperLayout): Paragraph {
+export function spread({ parts }: Of<'spread'>, layout: PaperLayout, isKept: boolean): Paragraph {
   const { size } = textStyles[layout].spread
   const width = typeWidth(pages[layout])
   const places = spreadPlaces(parts, width, estimateWidth(size))
-  if (!places) return styled('spread', parts.join('　'))
+  if (!places) return styled('spread', parts.join('\u3000'), { keepNext: isKept })
   const last = parts.length - 1
   return new Paragraph({
     style: styleIds.spread,
+    keepNext: isKept,
     tabStops: places
       .slice(1)
       .map((place, index) =>

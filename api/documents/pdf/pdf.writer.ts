@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Paper, WritePaper, Writing } from '../paper.ts'
-import { isLast, type Placed, withNeighbours } from '../typesetting/with-neighbours.ts'
+import { hasFoot, isLast, type Placed, withNeighbours } from '../typesetting/with-neighbours.ts'
 import { drawPictures } from './pictures.writer.ts'
 import { openSheet, type Sheet, taken } from './sheet.writer.ts'
 import { drawForm, drawTable, formHeight } from './tables.writer.ts'
@@ -43,7 +43,7 @@ function drawText(sheet: Sheet, placed: Placed): void {
 
 async function* drawBlock(sheet: Sheet, placed: Placed, signal?: AbortSignal): AsyncGenerator<void> {
   const { block } = placed
-  if (block.kind === 'table') yield* drawTable(sheet, block)
+  if (block.kind === 'table') yield* drawTable(sheet, block, hasFoot(placed))
   else if (block.kind === 'pictures') yield* drawPictures(sheet, block, signal)
   else drawText(sheet, placed)
 }
@@ -54,14 +54,15 @@ const stepsEach = 20
 async function* drawBlocks(
   sheet: Sheet,
   paper: Paper,
-  { signal, onBlock }: Writing,
+  { signal, onBlock, onRow }: Writing,
 ): AsyncGenerator<Uint8Array> {
-  let [written, steps] = [0, 0]
+  let [written, rows, steps] = [0, 0, 0]
   for await (const placed of withNeighbours(paper.blocks)) {
     signal?.throwIfAborted()
     const drawing = drawBlock(sheet, placed, signal)
     for (let step = await drawing.next(); ; step = await drawing.next()) {
       yield* taken(sheet)
+      if (placed.block.kind === 'table' && !step.done) onRow?.((rows += 1))
       if ((steps += 1) % stepsEach === 0) {
         await breathe()
         signal?.throwIfAborted()

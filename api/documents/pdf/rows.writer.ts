@@ -42,16 +42,28 @@ function cut(cells: readonly RowCell[], height: number): readonly [RowCell[], Ro
   ]
 }
 
+interface Placing {
+  readonly onNewPage?: () => void
+  readonly least?: number
+  /** What must find room under the row. */
+  readonly below?: number
+}
+
 /** A row stays whole; only one that is higher than a page is cut, between lines, and goes on under the heading. */
-export function placeRow(sheet: Sheet, row: readonly RowCell[], onNewPage: () => void, least = 0): void {
+export function placeRow(
+  sheet: Sheet,
+  row: readonly RowCell[],
+  { onNewPage, least = 0, below = 0 }: Placing,
+): void {
   const newPage = () => {
     addPage(sheet)
-    onNewPage()
+    onNewPage?.()
   }
+  const isTooHigh = (height: number) => sheet.y + height > sheet.foot + 0.01
   let cells = row
   let height = heightOf(cells, least)
-  if (sheet.y + height > sheet.foot + 0.01) newPage()
-  while (sheet.y + height > sheet.foot + 0.01) {
+  if (isTooHigh(height + below)) newPage()
+  while (isTooHigh(height)) {
     const [now, later] = cut(cells, sheet.foot - sheet.y)
     drawRow(sheet, now, Math.min(heightOf(now), sheet.foot - sheet.y))
     if (later.every(({ lines }) => lines.length === 0)) return

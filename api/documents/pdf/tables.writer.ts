@@ -1,7 +1,7 @@
 import type { Form, Table } from '../paper.ts'
 import { formGrid } from '../typesetting/form-grid.ts'
 import { typeHeight } from '../typesetting/measures.ts'
-import { cellPadding, columnWidths, tableSize } from '../typesetting/table-layout.ts'
+import { cellPadding, tableLayout } from '../typesetting/table-layout.ts'
 import { type TextStyle, tableLine } from '../typesetting/text-styles.ts'
 import { drawRow, heightOf, placeRow, type RowCell } from './rows.writer.ts'
 import { linesIn, makeRoom, type Sheet } from './sheet.writer.ts'
@@ -29,11 +29,14 @@ function rowsOf(sheet: Sheet, { columns }: Table, widths: readonly number[], siz
     })
 }
 
+/** Room for whoever signs and for the small print under the last row. */
+const footHeight = ({ styles }: Sheet) => 6 + styles.spread.line + styles.note.line * 3
+
 /** Stops after each row, so that what is written can be taken. */
-export function* drawTable(sheet: Sheet, table: Table): Generator<void> {
+export function* drawTable(sheet: Sheet, table: Table, hasFoot: boolean): Generator<void> {
   const { width, page, type } = sheet
-  const widths = columnWidths(table, width)
-  const size = tableSize(table, width, typeHeight(page), (points) => type.measureIn('regular', points))
+  const measureIn = (points: number) => type.measureIn('bold', points)
+  const { widths, size } = tableLayout(table, width, typeHeight(page), measureIn)
   const rowOf = rowsOf(sheet, table, widths, size)
   const heading = rowOf(
     table.columns.map(({ header }) => header),
@@ -43,11 +46,13 @@ export function* drawTable(sheet: Sheet, table: Table): Generator<void> {
   makeRoom(sheet, heightOf(heading) + Math.min(first, typeHeight(page) / 2))
   const drawHeading = () => drawRow(sheet, heading, heightOf(heading))
   drawHeading()
-  for (const row of table.rows) {
-    placeRow(sheet, rowOf(row, false), drawHeading)
+  const below = hasFoot ? footHeight(sheet) : 0
+  const last = table.totals ? -1 : table.rows.length - 1
+  for (const [index, row] of table.rows.entries()) {
+    placeRow(sheet, rowOf(row, false), { onNewPage: drawHeading, below: index === last ? below : 0 })
     yield
   }
-  if (table.totals) placeRow(sheet, rowOf(table.totals, true), drawHeading)
+  if (table.totals) placeRow(sheet, rowOf(table.totals, true), { onNewPage: drawHeading, below })
   sheet.y += 6
 }
 
@@ -72,6 +77,6 @@ export const formHeight = (sheet: Sheet, form: Form): number =>
   formRows(sheet, form).reduce((sum, { cells, least }) => sum + heightOf(cells, least), 0)
 
 export function drawForm(sheet: Sheet, form: Form): void {
-  for (const { cells, least } of formRows(sheet, form)) placeRow(sheet, cells, () => undefined, least)
+  for (const { cells, least } of formRows(sheet, form)) placeRow(sheet, cells, { least })
   sheet.y += 6
 }

@@ -32,6 +32,9 @@ export interface Type {
   readonly settable: (text: string) => string
 }
 
+/** Ticks that the type lacks, by the one it has; what only chooses between looks is left out. */
+const standIns: Readonly<Record<string, string>> = { '✔': '✓', '☑': '✓', '\uFE0E': '', '\uFE0F': '' }
+
 const wordPattern = /[!-~\u00A0-\u024F]+|./gsu
 /** Numbers and names come by the thousand; their widths are not worth keeping for ever. */
 const mostWidths = 20_000
@@ -72,6 +75,8 @@ export function openType(document: typeof PdfDocument.prototype): Type {
       return width * size
     },
     settable: (text) =>
-      printable(text).replace(/[^\n -~]/gu, (character) => (isMissing(character) ? '〓' : character)),
+      printable(text).replace(/[^\n -~]/gu, (character) =>
+        isMissing(character) ? (standIns[character] ?? '〓') : character,
+      ),
   }
 }

@@ -23,6 +23,16 @@ function unbreakable(text: string): string[] {
   return pieces
 }
 
+/** The width below which something of the text has to be cut. */
+export const widestPiece = (text: string, measure: Measure): number =>
+  Math.max(
+    0,
+    ...text
+      .split('\n')
+      .flatMap(unbreakable)
+      .map((piece) => measure(piece.trim())),
+  )
+
 /** Where a long number or name is best cut: behind a sign, else anywhere that no closing mark begins a line. */
 function cutPlace(characters: readonly string[], most: number): number {
   const isClean = (at: number) => mayBegin(characters[at]!) && !isOpening(characters[at - 1]!)
@@ -90,11 +100,11 @@ export function balancedLines(text: string, width: number, measure: Measure): re
 /** Where Chinese and Latin letters meet, Word and WPS put a quarter of a character between them. */
 const meeting = /[\u2E80-\uFFEF][A-Za-z0-9]|[A-Za-z0-9][\u2E80-\uFFEF]/g
 
-/** Of type whose own widths are not known: a Chinese character is as wide as it is high, a Latin one little more than half of it. */
+/** Of type whose own widths are not known: a Chinese character is as wide as it is high, a Latin one two thirds of it in the widest type that may stand in. */
 export const estimateWidth =
   (size: number): Measure =>
   (text) => {
     let width = ((text.match(meeting)?.length ?? 0) * size) / 4
-    for (const character of text) width += character.codePointAt(0)! < 0x2000 ? size * 0.55 : size
+    for (const character of text) width += character.codePointAt(0)! < 0x2000 ? size * 0.64 : size
     return width
   }

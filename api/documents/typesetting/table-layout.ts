@@ -1,51 +1,90 @@
 import type { Table } from '../paper.ts'
-import { breakLines, type Measure } from './line-breaking.ts'
+import { breakLines, type Measure, widestPiece } from './line-breaking.ts'
 import { linesOf } from './printable.ts'
 import { tableLine, tableSizes } from './text-styles.ts'
 
 /** Points of white on the left and right of a cell's text, and above and below it. */
 export const cellPadding = { x: 3, y: 2 } as const
 
-export function columnWidths({ columns }: Table, width: number): readonly number[] {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0)
-  return columns.map((column) => (column.width / shares) * width)
+export interface TableLayout {
+  /** Points. */
+  readonly size: number
+  readonly widths: readonly number[]
 }
 
-export const cellLines = (text: string, width: number, measure: Measure): readonly string[] =>
-  linesOf(text).flatMap((line) => breakLines(line, width - 2 * cellPadding.x, measure))
+type Rows = readonly (readonly string[])[]
 
-export function rowHeight(
+function heightOf(
   cells: readonly string[],
   widths: readonly number[],
   measure: Measure,
   line: number,
 ): number {
-  const lines = cells.map((text, x) => cellLines(text, widths[x] ?? 0, measure).length)
-  return Math.max(1, ...lines) * line + 2 * cellPadding.y
+  const lines = cells.map((text, x) =>
+    linesOf(text).flatMap((part) => breakLines(part, (widths[x] ?? 0) - 2 * cellPadding.x, measure)),
+  )
+  return Math.max(1, ...lines.map(({ length }) => length)) * line + 2 * cellPadding.y
+}
+
+/** In which no number, stake or date has to be cut. */
+const leastWidths = (rows: Rows, columns: number, measure: Measure): number[] =>
+  Array.from(
+    { length: columns },
+    (_, x) => Math.max(...rows.map((row) => widestPiece(row[x] ?? '', measure))) + 2 * cellPadding.x + 0.5,
+  )
+
+/** As wide as their shares, but those that need more take it from the others; nothing where there is not enough. */
+export function sharedWidths(
+  shares: readonly number[],
+  least: readonly number[],
+  width: number,
+): readonly number[] | undefined {
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+  if (sum(least) > width) return undefined
+  const isTight = shares.map(() => false)
+  for (;;) {
+    const left = width - sum(least.filter((_, x) => isTight[x]))
+    const free = sum(shares.filter((_, x) => !isTight[x]))
+    const widths = shares.map((share, x) => (isTight[x] ? least[x]! : (share / free) * left))
+    const short = widths.findIndex((given, x) => !isTight[x] && given < least[x]! - 1e-9)
+    if (short < 0) return widths
+    isTight[short] = true
+  }
 }
 
 /** No row should take more than this part of a page. */
 const share = 0.4
 const looked = 400
 
+/** Only the rows with most text are measured. */
+function measuredRows({ columns, rows, totals }: Table): Rows {
+  const length = (row: readonly string[]) => row.reduce((sum, text) => sum + text.length, 0)
+  const longest = [...rows].sort((a, b) => length(b) - length(a)).slice(0, looked)
+  return [columns.map(({ header }) => header), ...longest, ...(totals ? [totals] : [])]
+}
+
 /**
- * The largest type in which the rows still look like rows. Where none does, the smallest; a row higher than a page is
- * then split. Only the rows with most text are measured.
+ * The largest type in which no number is cut and the rows still look like rows; where there is none, one in which
+ * at least the rows are low enough; else the smallest, and a row higher than a page is split.
  */
-export function tableSize(
+export function tableLayout(
   table: Table,
   width: number,
   height: number,
   measureIn: (size: number) => Measure,
-): number {
-  const widths = columnWidths(table, width)
-  const length = (row: readonly string[]) => row.reduce((sum, text) => sum + text.length, 0)
-  const longest = [...table.rows].sort((a, b) => length(b) - length(a)).slice(0, looked)
-  const rows = [table.columns.map(({ header }) => header), ...longest]
+): TableLayout {
+  const rows = measuredRows(table)
+  const shares = table.columns.map((column) => column.width)
+  const all = shares.reduce((sum, value) => sum + value, 0)
+  const asGiven = shares.map((value) => (value / all) * width)
+  const tried = tableSizes.map((size) => {
+    const measure = measureIn(size)
+    const widths = sharedWidths(shares, leastWidths(rows, shares.length, measure), width)
+    const used = widths ?? asGiven
+    const isLow = rows.every((row) => heightOf(row, used, measure, tableLine(size)) <= height * share)
+    return { size, widths: used, isWhole: widths !== undefined, isLow }
+  })
   return (
-    tableSizes.find((size) => {
-      const measure = measureIn(size)
-      return rows.every((row) => rowHeight(row, widths, measure, tableLine(size)) <= height * share)
-    }) ?? tableSizes.at(-1)!
+    tried.find(({ isWhole, isLow }) => isWhole && isLow) ?? tried.find(({ isLow }) => isLow) ?? tried.at(-1)!
   )
 }

@@ -20,5 +20,8 @@ export async function* withNeighbours(
   if (block) yield { block, ...(previous && { previous }) }
 }
 
+/** Whoever signs, and where the page came from, do not stand on a page without a row of their table. */
+export const hasFoot = ({ next }: Placed): boolean => next?.kind === 'spread' || next?.kind === 'note'
+
 /** The last of its sheet. */
 export const isLast = ({ next }: Placed): boolean => next === undefined || next.kind === 'pageBreak'

@@ -1,5 +1,6 @@
 import type { Client, Query } from '../../../api/client.ts'
 import { accountCallsOf } from './account-calls.ts'
+import { exportCallsOf } from './export-calls.ts'
 import { gapCallsOf } from './gap-calls.ts'
 import { importCallsOf } from './import-calls.ts'
 import { facilityCallsOf } from './facility-calls.ts'
@@ -76,6 +77,7 @@ export function callsOf(client: Client) {
 
     roads: () => listAll<Road>(client, '/api/roads', { geometry: true }),
     ...roadCallsOf(client),
+    ...exportCallsOf(client),
     ...importCallsOf(client),
     ...photoCallsOf(client),
     ...recordCallsOf(client),

@@ -30,6 +30,7 @@ export const panels = [
   'patrol',
   'rounds',
   'holidays',
+  'exports',
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const selectableKinds = [...recordKinds, ...groundKinds] as const

@@ -10,6 +10,7 @@ import { facilityWords } from './facility-words.ts'
 import { clockWords } from './clock-words.ts'
 import { correctionWords } from './correction-words.ts'
 import { densityWords } from './density-words.ts'
+import { exportWords } from './export-words.ts'
 import { filterWords } from './filter-words.ts'
 import { hazardWords } from './hazard-words.ts'
 import { holidayWords } from './holiday-words.ts'
@@ -47,6 +48,7 @@ export function wordsIn(language: Language) {
     shell: shellWords[language],
     signIn: signInWords[language],
     filters: filterWords[language],
+    exports: exportWords[language],
     layers: layerWords[language],
     hotspots: hotspotWords[language],
     density: densityWords[language],
