@@ -49,6 +49,8 @@ import type { ImportServices } from './imports/import-services.ts'
 import { inspectionRoutes } from './inspection/inspection.routes.ts'
 import { importRoutes } from './imports/import.routes.ts'
 import { newFileReader } from './imports/import-reader.commands.ts'
+import { hazardSheetRoutes } from './letters/hazard-sheet/hazard-sheet.routes.ts'
+import { hazardSheetExport } from './letters/hazard-sheet/sheet-export.commands.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
 import type { PhotoServices } from './photos/keep-photo.commands.ts'
 import { arrivalFolder, openPhotoStore } from './photos/open-store.commands.ts'
@@ -150,15 +152,15 @@ function importServices(dependencies: AppDependencies): ImportServices {
 }
 
 /** Everything that takes too long to be waited for. */
-const exportKinds = [hazardLedgerExport]
+const exportKinds = (photos: PhotoServices) => [hazardLedgerExport, hazardSheetExport(photos.store)]
 
-function exportSettings(dependencies: AppDependencies): ExportSettings {
+function exportSettings(dependencies: AppDependencies, photos: PhotoServices): ExportSettings {
   const { database, now, logger } = dependencies
   return {
     db: database.db,
     now,
     folder: join(folderOf(dependencies), 'exports'),
-    kinds: exportKinds,
+    kinds: exportKinds(photos),
     isAlone: database.engine === 'embedded',
     onError: (error) => logger.error({ err: error }, 'export'),
   }
@@ -201,6 +203,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/hazards', recordRoutes)
     .route('/api/holidays', holidayRoutes)
     .route('/api/hazards', hazardPhotoRoutes(photos))
+    .route('/api/hazards', hazardSheetRoutes(photos.store))
     .route('/api/facilities', facilityPhotoRoutes(photos))
     .route('/api/photos', photoFileRoutes({ ...photos, uses: [findHazardPhotoUse, findFacilityPhotoUse] }))
     .route('/api/facility-gaps', gapRoutes)
@@ -208,7 +211,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/facilities', facilityInspectionRoutes)
     .route('/api/facilities', facilityRoutes)
     .route('/api/imports', importRoutes(importServices(dependencies)))
-    .route('/api/exports', exportRoutes(exportSettings(dependencies)))
+    .route('/api/exports', exportRoutes(exportSettings(dependencies, photos)))
     .route('/api/screenings', screeningRoutes)
     .route('/api/hotspots/density', densityRoutes)
     .route('/api/evaluations', evaluationRoutes)

@@ -26,11 +26,11 @@ interface Drawing {
 const rows = {
   title: 13,
   squads: 27,
-  road: 130,
-  stakes: 154,
-  tickets: 186,
-  facilities: 226,
-  foot: 292,
+  road: 118,
+  stakes: 142,
+  tickets: 172,
+  facilities: 208,
+  foot: 272,
 } as const
 const roadHeight = 11
 const squadHeight = 18

@@ -14,7 +14,7 @@ export interface Box {
 }
 
 /** Units of the drawing; two pixels each when it is made a picture. */
-export const sheet = { width: 480, height: 300 } as const
+export const sheet = { width: 480, height: 280 } as const
 /** What is left below it is the foot with the legend and the caption. */
 export const mapBox: Box = { left: 4, top: 4, right: sheet.width - 4, bottom: sheet.height - 42 }
 

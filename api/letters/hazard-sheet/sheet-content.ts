@@ -87,17 +87,21 @@ function controlText(facts: SheetFacts): string {
   return linked.length > 0 ? controlWording(linked) : (hazard.temporaryControlText ?? '未采取')
 }
 
+function statusText({ status, supervisionLevel }: HazardRow): string {
+  const supervised = supervisionLevels[supervisionLevel as SupervisionLevel].zh
+  const isListed = supervisionLevel > 0
+  return `${hazardStatuses[status].zh}${isListed ? `（${supervised.replace(/督办$/, '')}督办）` : ''}`
+}
+
 const typeText = (code: string) => `${code}${hazardTypes[code as HazardType]?.zh ?? ''}`
 
 function fieldsOf(facts: SheetFacts): SheetContent['fields'] {
   const { hazard, edition, period } = facts
-  const person =
-    edition === 'internal' && hazard.responsiblePerson ? `（${hazard.responsiblePerson}）` : ''
+  const person = edition === 'internal' && hazard.responsiblePerson ? `（${hazard.responsiblePerson}）` : ''
   return [
     [
       ['隐患编号', hazard.displayNumber],
-      ['隐患等级', hazard.level === null ? '未定' : hazardLevels[hazard.level].zh],
-      ['状态', hazardStatuses[hazard.status].zh],
+      ['状态', statusText(hazard)],
     ],
     [['隐患名称', hazard.title]],
     [
@@ -107,14 +111,13 @@ function fieldsOf(facts: SheetFacts): SheetContent['fields'] {
     [
       ['苏木镇', [hazard.township, hazard.gacha].filter(Boolean).join(' ') || '—'],
       ['管辖中队', facts.squadName ?? '—'],
-      ['督办级别', supervisionLevels[hazard.supervisionLevel as SupervisionLevel].zh],
+      ['隐患等级', hazard.level === null ? '未定' : hazardLevels[hazard.level].zh],
     ],
     [
       ['治理责任单位', hazard.responsibleUnitName ? `${hazard.responsibleUnitName}${person}` : '未定'],
       ['整改时限', dueText(hazard, period.to)],
     ],
     [['隐患描述', hazard.description]],
-    [['整改措施', hazard.remedyPlan ?? hazard.advice ?? '—']],
     [['近三年事故', accidentText(facts)]],
     [['临时管控', controlText(facts)]],
   ]

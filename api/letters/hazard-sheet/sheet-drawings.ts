@@ -11,7 +11,7 @@ import { shownFacilities, type SheetFacts } from './sheet-content.ts'
 import type { NearFacility } from './sheet-surroundings.queries.ts'
 
 /** Half the width between the margins of a form. */
-export const drawingMillimetres = 85
+export const drawingMillimetres = 82
 
 const facilityOf = (facility: NearFacility): DrawnFacility => ({
   ...facility,

@@ -15,13 +15,14 @@ export interface SheetEvent {
   readonly what: string
 }
 
-/** Two columns of so many lines fit on the page. */
+/** So many fit on the page. */
 export const mostEvents = 14
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-const shortened = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
+const shortened = (text: string, length: number) =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text
 
 /** What is worth saying besides the name of the act: never who did it. */
 function detailOf({ action, fields }: ToldStep, edition: Edition): string[] {
@@ -59,3 +60,6 @@ export function sheetTimeline(
   const between = events.length - first.length - last.length
   return [...first, { on: '……', what: `其间另有 ${between} 项，见系统` }, ...last]
 }
+
+export const timelineText = (events: readonly SheetEvent[]): string =>
+  events.map(({ on, what }) => `${on} ${what}`).join('；')
