@@ -1,7 +1,4 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describeRoute, openAPIRouteHandler, resolver } from 'hono-openapi'
-import type { Logger } from 'pino'
 import { areaRoutes, squadRoutes, unitRoutes } from './areas/area.routes.ts'
 import { accidentRoutes } from './accidents/accident.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
@@ -14,13 +11,10 @@ import { refuseForeignOrigin, requireSession } from './auth/session.middleware.t
 import { isConnectionLost, isPastDeadline } from './db/database-error.ts'
 import { findInstallationFact } from './db/installation.ts'
 import { currentMigration } from './db/migrate.ts'
-import type { OpenedDatabase } from './db/open-database.ts'
-import type { Database } from './db/tables.ts'
 import { facilityRoutes } from './facilities/facility.routes.ts'
 import { findFacilityPhotoUse } from './facilities/photos/facility-photo.queries.ts'
 import { facilityPhotoRoutes } from './facilities/photos/facility-photo.routes.ts'
 import { facilityInspectionRoutes } from './facilities/inspections/inspection.routes.ts'
-import type { ExportSettings } from './exports/export-services.ts'
 import { exportRoutes } from './exports/export.routes.ts'
 import { decideFacilities } from './facilities/closing-facilities.commands.ts'
 import { officeRoutes } from './documents/office/office.routes.ts'
@@ -28,7 +22,6 @@ import { gapRoutes } from './gaps/gap.routes.ts'
 import { evaluationRoutes } from './hotspots/evaluation/evaluation.routes.ts'
 import { trafficVolumeRoutes } from './hotspots/traffic/traffic-volume.routes.ts'
 import { holidayRoutes } from './hazards/clocks/holiday.routes.ts'
-import { hazardLedgerExport } from './hazards/ledger-export/ledger-export.commands.ts'
 import { hazardRoutes } from './hazards/hazard.routes.ts'
 import { lifeCyclePage } from './hazards/life/life-cycle-page.ts'
 import { lifeRoutes } from './hazards/life/life.routes.ts'
@@ -49,17 +42,11 @@ import { onError, onNotFound } from './http/on-error.ts'
 import { keepPrivate, limitBody, protectPage, provide } from './http/request.ts'
 import { webRoutes } from './http/serve-web.ts'
 import { requireJsonBody } from './http/validate.ts'
-import { newProgressBoard } from './imports/import-progress.ts'
-import type { ImportServices } from './imports/import-services.ts'
 import { inspectionRoutes } from './inspection/inspection.routes.ts'
 import { importRoutes } from './imports/import.routes.ts'
 import { letterRoutes, reportLetterRoutes, roundFormRoutes } from './letters/letter.routes.ts'
-import { newFileReader } from './imports/import-reader.commands.ts'
+import { hazardSheetRoutes } from './letters/hazard-sheet/hazard-sheet.routes.ts'
 import { locatingRoutes } from './locating/locating.routes.ts'
-import type { PhotoServices } from './photos/keep-photo.commands.ts'
-import { arrivalFolder, openPhotoStore } from './photos/open-store.commands.ts'
-import type { S3Settings } from './photos/store-settings.ts'
-import { newStudio } from './photos/studio.commands.ts'
 import { countPlacesToCheck } from './locating/work-list.queries.ts'
 import { patrolRoutes } from './patrol/patrol.routes.ts'
 import { coordinateRoutes } from './roads/coordinates/coordinate.routes.ts'
@@ -69,29 +56,17 @@ import { roadRoutes } from './roads/road.routes.ts'
 import { roadEditingRoutes } from './road-editing/road-editing.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { statisticsRoutes } from './statistics/statistics.routes.ts'
-import { supervisionListExport } from './supervision/paper/list-export.commands.ts'
 import { supervisionListRoutes } from './supervision/supervision-list.routes.ts'
-import { findOffice } from './documents/office/office.queries.ts'
 import { hazardsThenRoutes, hazardSurroundingsRoutes } from './surroundings/surroundings.routes.ts'
 import { toDoRoutes } from './to-do/to-do.routes.ts'
+import {
+  exportSettings,
+  findWatermark,
+  importServices,
+  photoServices,
+  type AppDependencies,
+} from './services.ts'
 import packageFile from '../package.json' with { type: 'json' }
-
-export interface AppDependencies {
-  readonly database: OpenedDatabase
-  readonly now: () => Date
-  readonly logger: Logger
-  /** Folder of the built web app; tests of the API go without. */
-  readonly webFolder?: string
-  /** Where uploads are staged; without one, among the system's temporary files. */
-  readonly dataFolder?: string
-  /** Without one, photos are kept in the data folder. */
-  readonly photoStore?: S3Settings
-  /** A proxy of ours stands in front and says who calls. */
-  readonly trustsProxy?: boolean
-  /** Where the head of the audit chain is written down once a day, outside the database. */
-  readonly auditAnchorFile?: string
-  readonly passwordMaxAgeDays?: number
-}
 
 const documentation = {
   info: { title: '鄂托克旗道路交通安全隐患与事故地图', version: packageFile.version },
@@ -132,48 +107,6 @@ function healthRoutes({ database }: AppDependencies) {
       return c.json(health, 200)
     },
   )
-}
-
-const folderOf = ({ dataFolder }: AppDependencies) => dataFolder ?? join(tmpdir(), 'otog-road-safety-map')
-
-function photoServices(dependencies: AppDependencies): PhotoServices {
-  const folder = folderOf(dependencies)
-  return {
-    store: openPhotoStore(folder, dependencies.photoStore),
-    studio: newStudio(),
-    folder: arrivalFolder(folder),
-  }
-}
-
-function importServices(dependencies: AppDependencies): ImportServices {
-  const { database, now, logger } = dependencies
-  return {
-    db: database.db,
-    now,
-    board: newProgressBoard(() => performance.now()),
-    folder: join(folderOf(dependencies), 'imports'),
-    reader: newFileReader(),
-    isAlone: database.engine === 'embedded',
-    onError: (error) => logger.error({ err: error }, 'import'),
-  }
-}
-
-/** Accidents come before documents, and are told what is printed on every page. */
-const findWatermark = async (db: Database) => (await findOffice(db)).watermark
-
-/** Everything that takes too long to be waited for. */
-const exportKinds = ({ store }: PhotoServices) => [hazardLedgerExport, supervisionListExport(store)]
-
-function exportSettings(dependencies: AppDependencies, photos: PhotoServices): ExportSettings {
-  const { database, now, logger } = dependencies
-  return {
-    db: database.db,
-    now,
-    folder: join(folderOf(dependencies), 'exports'),
-    kinds: exportKinds(photos),
-    isAlone: database.engine === 'embedded',
-    onError: (error) => logger.error({ err: error }, 'export'),
-  }
 }
 
 const isBusyDatabase = (error: unknown) => isPastDeadline(error) || isConnectionLost(error)
@@ -217,6 +150,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/letters', reportLetterRoutes)
     .route('/api/facilities', roundFormRoutes)
     .route('/api/hazards', hazardPhotoRoutes(photos))
+    .route('/api/hazards', hazardSheetRoutes(photos.store))
     .route('/api/facilities', facilityPhotoRoutes(photos))
     .route('/api/photos', photoFileRoutes({ ...photos, uses: [findHazardPhotoUse, findFacilityPhotoUse] }))
     .route('/api/facility-gaps', gapRoutes)

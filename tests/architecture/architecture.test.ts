@@ -62,7 +62,7 @@ const roles = [
   'writer',
 ]
 const roleOf = (path: string) => /\.([a-z-]+)\.ts$/.exec(path)?.[1]
-const isTopFile = (path: string) => /^api\/(main|app|client|config)\.ts$/.test(path)
+const isTopFile = (path: string) => /^api\/(main|app|services|client|config)\.ts$/.test(path)
 const isInfrastructure = (path: string) => /^api\/(db|http)\//.test(path)
 const isPure = (path: string) => !isTopFile(path) && !isInfrastructure(path) && roleOf(path) === undefined
 

@@ -7,6 +7,8 @@ export const exportWords = pair(
     open: '查看导出任务',
     menu: '导出台账（Word、PDF）',
     menuHint: (count: number) => `按现在的列表导出，共 ${count} 条，横向 A4，可直接打印报送。`,
+    sheets: '一患一档（Word、PDF）',
+    sheetsHint: (count: number) => `一条隐患一页，共 ${count} 页：照片、位置图、桩号图、办理过程，竖向 A4。`,
     format: '文件格式',
     formats: { docx: 'Word（.docx）', pdf: 'PDF（.pdf）' } as Readonly<Record<string, string>>,
     edition: '版本',
@@ -46,6 +48,9 @@ export const exportWords = pair(
     open: 'See the exports',
     menu: 'Export the ledger (Word, PDF)',
     menuHint: (count: number) => `What the list shows now, ${count} entries, A4 landscape, ready to print.`,
+    sheets: 'One page per hazard (Word, PDF)',
+    sheetsHint: (count: number) =>
+      `${count} pages, A4 portrait: photos, map, strip diagram and what was done.`,
     format: 'Format',
     formats: { docx: 'Word (.docx)', pdf: 'PDF (.pdf)' } as Readonly<Record<string, string>>,
     edition: 'Edition',
