@@ -1,8 +1,9 @@
 import { calibreNames, calibreNote, type Calibre } from '../accidents/calibre.ts'
 import type { Office } from '../documents/office/office.ts'
+import { aroundPoint, type CountedAccident } from '../hazards/accidents-at-hazards.ts'
 import { sumOfCents } from './decimal-sum.ts'
 import type { SupervisionContent, SupervisionRow } from './list-content.schema.ts'
-import { countAccidents, rowOf, type CountedAccident, type ListedHazard } from './supervision-row.ts'
+import { countAccidents, rowOf, type ListedHazard } from './supervision-row.ts'
 
 export interface ListFacts {
   readonly title: string
@@ -15,9 +16,6 @@ export interface ListFacts {
   readonly madeAt: string
   readonly madeBy: string
 }
-
-/** Metres around a point hazard within which an accident counts as its own; a stretch counts what lies in it. */
-export const aroundPoint = 250
 
 export const defaultTitle = '鄂托克旗挂牌督办道路交通安全隐患清单'
 
@@ -71,10 +69,4 @@ export function supervisionContent(
     totals: totalsOf(rows, distinct.values()),
     notes: notesOf(listed, facts, shared),
   }
-}
-
-/** Three years to the cut-off, both days inclusive. */
-export function threeYearsTo(cutoffOn: string): string {
-  const [year = 0, month = 1, day = 1] = cutoffOn.split('-').map(Number)
-  return new Date(Date.UTC(year - 3, month - 1, day + 1)).toISOString().slice(0, 10)
 }

@@ -1,3 +1,4 @@
+import type { CountedAccident } from '../hazards/accidents-at-hazards.ts'
 import { controlWording, type FacilityCount } from '../facilities/facility-wording.ts'
 import {
   hazardLevels,
@@ -12,12 +13,6 @@ import { photoStages, type PhotoStage } from '../hazards/photos/photo-stages.ts'
 import { roadInWords } from '../roads/stakes/place-wording.ts'
 import { formatRange } from '../roads/stakes/stake-format.ts'
 import type { AccidentCounts, RowPhoto, SupervisionRow } from './list-content.schema.ts'
-
-export interface CountedAccident {
-  readonly id: string
-  readonly killed: number
-  readonly injured: number
-}
 
 /** A photo that stands when the list is made. */
 export interface StandingPhoto {

@@ -14,7 +14,8 @@ import { findAnyHazard } from '../../hazards/hazard.queries.ts'
 import type { PhotoStore } from '../../photos/photo-store.ts'
 import { bannerDay } from '../../roads/validity.ts'
 import { sheetBlocks } from './sheet-blocks.ts'
-import { aroundPoint, sheetContent, threeYearsTo, type SheetFacts } from './sheet-content.ts'
+import { aroundPoint, threeYearsTo } from '../../hazards/accidents-at-hazards.ts'
+import { sheetContent, type SheetFacts } from './sheet-content.ts'
 import { photoSize } from './photo-size.ts'
 import { sheetInset, sheetStrip } from './sheet-drawings.ts'
 import { drawingPicture, photoPicture, readTogether } from './sheet-pictures.writer.ts'
@@ -47,7 +48,8 @@ async function openDesk(db: Database, store: PhotoStore, order: SheetOrder): Pro
 }
 
 async function factsOf({ db, squadNames, order }: Desk, hazard: HazardRow): Promise<SheetFacts> {
-  const period = threeYearsTo(bannerDay(order.now))
+  const to = bannerDay(order.now)
+  const period = { from: threeYearsTo(to), to }
   return {
     hazard,
     squadName: hazard.squad === null ? null : (squadNames.get(hazard.squad) ?? null),

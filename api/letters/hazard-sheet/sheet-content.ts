@@ -15,18 +15,9 @@ import { sheetTimeline, type SheetEvent, type ToldStep } from './sheet-timeline.
 import type { SheetSurroundings, StandingPhoto } from './sheet-surroundings.queries.ts'
 import { chosenPhotos, type ChosenPhoto } from './sheet-photos.ts'
 
-/** Metres around a point hazard within which an accident counts as its own; a stretch counts what lies in it. */
-export const aroundPoint = 250
-
 export interface SheetPeriod {
   readonly from: string
   readonly to: string
-}
-
-/** Three years to the cut-off, both days inclusive. */
-export function threeYearsTo(cutoffOn: string): SheetPeriod {
-  const [year = 0, month = 1, day = 1] = cutoffOn.split('-').map(Number)
-  return { from: new Date(Date.UTC(year - 3, month - 1, day + 1)).toISOString().slice(0, 10), to: cutoffOn }
 }
 
 export interface SheetFacts {
