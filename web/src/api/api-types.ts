@@ -27,6 +27,7 @@ export type {
 } from '../../../api/facilities/facility.schema.ts'
 export type { Hazard, HazardStep, NewHazard, TransitionRequest } from '../../../api/hazards/hazard.schema.ts'
 export type { Evaluation } from '../../../api/hotspots/evaluation/evaluation.schema.ts'
+export type { TrafficVolume } from '../../../api/hotspots/traffic/traffic-volume.schema.ts'
 export type { DensityCluster } from '../../../api/hotspots/density/density.schema.ts'
 export type { OwnDefinition, PresetList, PresetView } from '../../../api/hotspots/preset.schema.ts'
 export type {

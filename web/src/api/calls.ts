@@ -10,6 +10,7 @@ import { photoCallsOf } from './photo-calls.ts'
 import { listCallsOf } from './list-calls.ts'
 import { recordCallsOf } from './record-calls.ts'
 import { roadCallsOf } from './road-calls.ts'
+import { trafficCallsOf } from './traffic-calls.ts'
 import { stripCallsOf } from './strip-calls.ts'
 import { screeningCallsOf } from './screening-calls.ts'
 import type {
@@ -80,6 +81,7 @@ export function callsOf(client: Client) {
     ...accountCallsOf(client),
     ...gapCallsOf(client),
     ...figureCallsOf(client),
+    ...trafficCallsOf(client),
     ...stripCallsOf(client),
     areas: () => listAll<Area>(client, '/api/areas'),
     units: () => listAll<Unit>(client, '/api/units'),

@@ -43,6 +43,7 @@ import { stripWords } from './strip-words.ts'
 import { supervisionWords } from './supervision-words.ts'
 import { surroundingsWords } from './surroundings-words.ts'
 import { toDoWords } from './to-do-words.ts'
+import { trafficWords } from './traffic-words.ts'
 import { transitionWords } from './transition-words.ts'
 
 export type Language = 'zh' | 'en'
@@ -75,6 +76,7 @@ export function wordsIn(language: Language) {
     corrections: correctionWords[language],
     reopening: reopeningWords[language],
     holidays: holidayWords[language],
+    traffic: trafficWords[language],
     letters: letterWords[language],
     office: officeWords[language],
     photos: photoWords[language],
