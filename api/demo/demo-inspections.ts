@@ -26,14 +26,16 @@ function checksOf({ kind, state }: FacilityRow) {
 }
 
 /** The last look at each facility that was looked at; a fault or a loss is in repair since then. */
-export function demoInspections(facilities: readonly FacilityRow[]) {
+export function demoInspections(facilities: readonly FacilityRow[], now: Date) {
   const random = createRandom(seed)
   const { id: keeper, displayName } = demoUser('facility')
   const calendar = calendarOf([])
   const inspected = facilities.flatMap((facility) => {
     const day = facility.last_inspected_on
     if (!day) return []
-    const at = new Date(`${day}T${String(random.integer(9, 16)).padStart(2, '0')}:20:00+08:00`)
+    const said = new Date(`${day}T${String(random.integer(9, 16)).padStart(2, '0')}:20:00+08:00`)
+    // Loaded at night, today's round of ten o'clock would lie in the future.
+    const at = said > now ? now : said
     const inspection = {
       id: demoId(at, random),
       facility_id: facility.id,

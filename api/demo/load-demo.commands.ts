@@ -157,7 +157,7 @@ async function insertHazardsAndFacilities(
     columns.facilityColumns,
     facilities.map((row) => ({ ...row, ...demo })),
   )
-  const { inspections, repairs } = demoInspections(facilities)
+  const { inspections, repairs } = demoInspections(facilities, now)
   await insertInBulk(trx, 'facility_inspection', inspectionColumns, inspections)
   await insertInBulk(trx, 'facility_repair', repairColumns, repairs)
   await continueNumbers(trx, facilities.length, lastNumbers)

@@ -203,7 +203,7 @@ describe.each(['embedded', 'server'] as const)('the main job, on the %s database
   test.runIf(home === 'embedded')(
     'the clerk has the ledger made as PDF, reloads, and fetches it',
     async () => {
-      await page.keyboard.press('Escape')
+      await page.goto(`${service.url}/?panel=hazards`)
       await page.getByText('导出台账（Word、PDF）').click()
       await page.getByRole('radio', { name: 'PDF（.pdf）' }).check()
       await page.getByRole('button', { name: '开始导出' }).click()

@@ -108,7 +108,7 @@ describe('the facilities of the demonstration', () => {
   })
 
   test('each fault and loss was found at an inspection and is in repair since', () => {
-    const { inspections, repairs } = demoInspections(facilities)
+    const { inspections, repairs } = demoInspections(facilities, now)
     const broken = facilities.filter(({ state }) => state === 'fault' || state === 'missing')
     expect(repairs.map(({ facility_id }) => facility_id).sort()).toEqual(broken.map(({ id }) => id).sort())
     for (const { at, facility_id: id } of inspections)
