@@ -8,46 +8,47 @@ export type FeatureKind = (typeof featureKinds)[number]
 
 export type FeatureCounts = Readonly<Record<FeatureKind, ReadonlyMap<string, number>>>
 
+interface Box {
+  count: number
+}
+
 /** A box for each value: counting in the map itself would look it up twice. */
-function countValues(
-  accidents: readonly ScreenedAccident[],
-  feature: (accident: ScreenedAccident) => string | null,
-): Map<string, number> {
-  const boxes = new Map<string, { count: number }>()
+function countIn(boxes: Map<string, Box>, code: string | null): void {
+  if (code === null) return
+  const box = boxes.get(code)
+  if (box) box.count++
+  else boxes.set(code, { count: 1 })
+}
+
+const opened = (boxes: ReadonlyMap<string, Box>) =>
+  new Map([...boxes].map(([code, { count }]) => [code, count]))
+
+const named = (counts: Int32Array, nameOf: (index: number) => string) =>
+  new Map([...counts].flatMap((count, i) => (count > 0 ? [[nameOf(i), count] as const] : [])))
+
+/**
+ * How often each value of each feature occurs; what is not known is not counted. One pass, each accident taken up once;
+ * bands and days are few small numbers, for which no map is asked.
+ */
+export function featureCounts(accidents: readonly ScreenedAccident[]): FeatureCounts {
+  const boxes = () => new Map<string, Box>()
+  const [form, causeClass, light, weather] = [boxes(), boxes(), boxes(), boxes()]
+  const [bands, days] = [new Int32Array(8), new Int32Array(8)]
   for (let i = 0; i < accidents.length; i++) {
-    const code = feature(accidents[i]!)
-    if (code === null) continue
-    const box = boxes.get(code)
-    if (box) box.count++
-    else boxes.set(code, { count: 1 })
+    const accident = accidents[i]!
+    countIn(form, accident.form)
+    countIn(causeClass, accident.causeClass)
+    countIn(light, accident.light)
+    countIn(weather, accident.weather)
+    bands[Math.floor(accident.hour / 3)]!++
+    days[accident.weekday]!++
   }
-  return new Map([...boxes].map(([code, { count }]) => [code, count]))
+  return {
+    ...{ form: opened(form), causeClass: opened(causeClass), light: opened(light), weather: opened(weather) },
+    hours: named(bands, (band) => timeBand(band * 3)),
+    weekday: named(days, String),
+  }
 }
-
-/** Bands and days are few small numbers: no map is asked for each accident. */
-function countNumbers(
-  accidents: readonly ScreenedAccident[],
-  indexOf: (accident: ScreenedAccident) => number,
-  nameOf: (index: number) => string,
-): Map<string, number> {
-  const counts = new Int32Array(8)
-  for (let i = 0; i < accidents.length; i++) counts[indexOf(accidents[i]!)]!++
-  return new Map([...counts].flatMap((count, i) => (count > 0 ? [[nameOf(i), count] as const] : [])))
-}
-
-/** How often each value of each feature occurs; what is not known is not counted. */
-export const featureCounts = (accidents: readonly ScreenedAccident[]): FeatureCounts => ({
-  form: countValues(accidents, ({ form }) => form),
-  causeClass: countValues(accidents, ({ causeClass }) => causeClass),
-  light: countValues(accidents, ({ light }) => light),
-  weather: countValues(accidents, ({ weather }) => weather),
-  hours: countNumbers(
-    accidents,
-    ({ hour }) => Math.floor(hour / 3),
-    (band) => timeBand(band * 3),
-  ),
-  weekday: countNumbers(accidents, ({ weekday }) => weekday, String),
-})
 
 export interface Feature {
   readonly kind: FeatureKind

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { poissonAtLeast } from '../../../../api/hotspots/analysis/poisson.ts'
+import { logFactorial, poissonAtLeast } from '../../../../api/hotspots/analysis/poisson.ts'
 
 describe('the chance that a window holds so many accidents', () => {
   test('58 accidents a year on 175 km: three in 500 m is no chance', () => {
@@ -41,5 +41,36 @@ describe('the chance that a window holds so many accidents', () => {
         },
       ),
     )
+  })
+
+  test('the same as the sum of all terms, on either side of the mean', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 80 }),
+        fc.double({ min: 1e-3, max: 80, noNaN: true }),
+        (count, mean) => {
+          let [term, below] = [Math.exp(-mean), 0]
+          for (let k = 0; k < count; k++) {
+            below += term
+            term *= mean / (k + 1)
+          }
+          expect(poissonAtLeast(count, mean)).toBeCloseTo(1 - below, 11)
+        },
+      ),
+    )
+  })
+
+  test.each([100, 10_000, 1_000_000])('P(X ≥ n) at a mean of n = %d comes to ½ + ⅓ ÷ √(2πn)', (n) => {
+    expect(poissonAtLeast(n, n)).toBeCloseTo(0.5 + 1 / (3 * Math.sqrt(2 * Math.PI * n)), 4)
+  })
+})
+
+describe('logarithms of factorials', () => {
+  test('the series goes on where the sum ends', () => {
+    let sum = 0
+    for (let k = 2; k <= 5_000; k++) {
+      sum += Math.log(k)
+      if (k >= 990) expect(Math.abs(logFactorial(k) / sum - 1)).toBeLessThan(1e-13)
+    }
   })
 })
