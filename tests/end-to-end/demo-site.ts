@@ -28,7 +28,7 @@ export async function openDemoSite(options: Options): Promise<DemoSite> {
   const browser = await openBrowser()
   const service = await startDemoService(join(runFolder, 'data'))
   const asked = typeof options === 'function' ? await options(service) : options
-  const context = await browser.newContext({ locale: 'zh-CN', ...asked })
+  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...asked })
   context.setDefaultTimeout(30_000)
   const watched = await openPage(context, service.url)
   return {

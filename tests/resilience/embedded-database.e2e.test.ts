@@ -1,5 +1,5 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { embeddedHome } from '../harness/embedded-home.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import type { TestDatabase } from '../harness/test-home.ts'
 import { startChild, type Child } from './child.ts'
+import { openingLimitMs } from './opening-limit.ts'
 
 const runFolder = newRunFolder({ onDisk: true })
 let home: TestDatabase
@@ -28,12 +29,6 @@ const found = async (child: Child) =>
 async function kill(child: Child) {
   child.process.kill('SIGKILL')
   await child.exited
-}
-
-/** Four seconds are meant for a machine with nothing else to do; a crowded one only has to keep in proportion. */
-function openingLimitMs(worstLoad: number): number {
-  const crowd = worstLoad / availableParallelism()
-  return crowd <= 1.5 ? 4_000 : 8_000 * crowd
 }
 
 test(
