@@ -105,6 +105,10 @@ export const fieldsInWords = (fields: readonly string[]): Text => ({
   en: namesIn('en', fields, ', '),
 })
 
+/** The same without the fields that have no words of their own. */
+export const knownFieldsInWords = (fields: readonly string[]): Text =>
+  fieldsInWords(fields.filter((field) => fieldName(field) !== anythingElse))
+
 export interface ChangeMade {
   readonly actorName: string
   readonly fields: readonly string[]

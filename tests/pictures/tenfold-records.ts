@@ -57,6 +57,10 @@ async function takeIn(request: Request, kind: string, csv: string): Promise<void
   body.append('file', new Blob([csv]), `${kind}.csv`)
   const sent = await request('/api/imports', { method: 'POST', body })
   const { id } = (await sent.json()) as ImportBatch
+  await settled(request, id)
+  // A copy looks like the record that it was copied from: somebody has to say that it is another one.
+  const take = JSON.stringify({ rule: { check: 'take' } })
+  await request(`/api/imports/${id}`, { method: 'PATCH', body: take })
   const batch = await settled(request, id)
   const headers = { 'if-match': `"${batch.version}"` }
   const answer = await request(`/api/imports/${id}/commit`, { method: 'POST', headers })

@@ -71,7 +71,9 @@ export const facilityWords = pair(
     installed: 'Installed on',
     submit: 'Submit',
     registered: (number: string) => `Registered: ${number}`,
-    amount: (quantity: number, unit: string) => `${quantity} ${unit}`,
+    // What Chinese counts by (盏, 块, 根 …) has no English word.
+    amount: (quantity: number, unit: string) =>
+      /^[盏块根条组套面个处]$/.test(unit) ? `× ${quantity}` : `${quantity} ${unit}`,
     lengthOf: (metres: number) => `${metres} m in all`,
     amountLegend: 'How many',
     amounts: { one: 'One', row: 'A row', fiveSmall: 'Set of five' },
