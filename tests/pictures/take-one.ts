@@ -43,9 +43,10 @@ function addressIn(url: string, address: string, { language, theme, text }: Look
   return full.href.replaceAll('%3A', ':')
 }
 
+/** Without a graphics card a map takes its time after the last answer. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(400)
+  await page.waitForTimeout(1200)
 }
 
 async function openFold(page: Page, title: string): Promise<void> {
