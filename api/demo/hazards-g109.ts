@@ -120,7 +120,7 @@ export const hazardsOfG109: readonly HazardSeed[] = [
     fundsWan: '2.60',
     status: 70,
     foundDaysAgo: 230,
-    dueInDays: -140,
+    dueInDays: -55,
     controls: [
       {
         kind: 'other',
@@ -191,7 +191,7 @@ export const hazardsOfG109: readonly HazardSeed[] = [
     fundsWan: '0.35',
     status: 70,
     foundDaysAgo: 205,
-    dueInDays: -175,
+    dueInDays: -50,
     controls: [signs(1, '限速60', { states: ['removed'], ahead: 0 })],
     controlText: '临时标牌1块',
     progress: '新标志已设，临时标牌已拆除',

@@ -72,7 +72,7 @@ export const hazardsOfG110AndS313: readonly HazardSeed[] = [
     fundsWan: '1.80',
     status: 70,
     foundDaysAgo: 290,
-    dueInDays: -200,
+    dueInDays: -70,
     flags: ['revisited'],
     controls: [
       {

@@ -50,7 +50,7 @@ export const hazardsOfS216AndOthers: readonly HazardSeed[] = [
     fundsWan: '5.20',
     status: 70,
     foundDaysAgo: 260,
-    dueInDays: -160,
+    dueInDays: -80,
     controls: [
       bumps(2, 14, { states: ['permanent', 'permanent'] }),
       signs(2, '前方学校 减速慢行', { states: ['permanent', 'permanent'] }),
@@ -160,7 +160,7 @@ export const hazardsOfS216AndOthers: readonly HazardSeed[] = [
     fundsWan: '1.60',
     status: 70,
     foundDaysAgo: 240,
-    dueInDays: -165,
+    dueInDays: -60,
     controls: [signs(2, '前方掉头口', { states: ['permanent', 'permanent'], ahead: 300 })],
     controlText: '标牌2块',
     progress: '已验收销号，标牌转为永久设施',

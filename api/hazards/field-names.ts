@@ -46,7 +46,7 @@ const names: Readonly<Record<string, Text>> = {
   opinion: { zh: '审批意见', en: 'opinion' },
   urgingStep: { zh: '催办层级', en: 'step of urging' },
   result: { zh: '回头看结果', en: 'result of the check' },
-  accidentSnapshot: { zh: '事故统计快照', en: 'accident figures' },
+  accidentSnapshot: { zh: '立项时周边事故', en: 'accidents around it when it was taken on' },
   corrections: { zh: '更正', en: 'correction' },
   parts: { zh: '拆分', en: 'split' },
   status: { zh: '状态', en: 'status' },
@@ -104,6 +104,10 @@ export const fieldsInWords = (fields: readonly string[]): Text => ({
   zh: namesIn('zh', fields, '、'),
   en: namesIn('en', fields, ', '),
 })
+
+/** The same without the fields that have no words of their own. */
+export const knownFieldsInWords = (fields: readonly string[]): Text =>
+  fieldsInWords(fields.filter((field) => fieldName(field) !== anythingElse))
 
 export interface ChangeMade {
   readonly actorName: string

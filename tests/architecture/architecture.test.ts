@@ -205,6 +205,18 @@ describe('the house', () => {
     expect(lost).toEqual([])
   })
 
+  test('every package is named in a README with its reason', () => {
+    const reasons = ['api', 'web', 'tests'].map((folder) => read(`${folder}/README.md`)).join('\n')
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as {
+      dependencies: Record<string, string>
+      devDependencies: Record<string, string>
+    }
+    const unnamed = Object.keys({ ...dependencies, ...devDependencies })
+      .filter((name) => !name.startsWith('@types/'))
+      .filter((name) => !reasons.includes(name.split('/').at(-1)!))
+    expect(unnamed).toEqual([])
+  })
+
   test('nothing is called utils, helpers, common, misc or manager, and no index.ts re-exports', () => {
     const drawers = [...api, ...web, ...tests].filter((path) =>
       /(^|\/)(utils?|helpers?|common|misc|managers?)(\/|[.-])|\/index\.ts$/.test(path),

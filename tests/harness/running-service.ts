@@ -81,9 +81,10 @@ export async function signedIn(url: string, username: string, password = 'otog-d
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`${username} could not sign in: ${answer.status} ${await answer.text()}`)
-  return (path: string, init: RequestInit = {}) =>
-    fetch(`${url}${path}`, {
-      ...init,
-      headers: { cookie, 'content-type': 'application/json', ...init.headers },
-    })
+  return (path: string, init: RequestInit = {}) => {
+    // A form names its own type, with the boundary that it chose.
+    const type: Record<string, string> =
+      init.body instanceof FormData ? {} : { 'content-type': 'application/json' }
+    return fetch(`${url}${path}`, { ...init, headers: { cookie, ...type, ...init.headers } })
+  }
 }

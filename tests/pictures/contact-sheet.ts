@@ -1,20 +1,37 @@
 import sharp from 'sharp'
 
-const height = 900
 const gap = 12
+const rowHeight = 900
+const widest = 6000
 
-/** Pictures of the same screen side by side, each as high as the sheet. */
-export async function contactSheet(paths: readonly string[], path: string): Promise<void> {
-  const shots = await Promise.all(
-    paths.map((each) => sharp(each).resize({ height }).png().toBuffer({ resolveWithObject: true })),
-  )
-  const width = shots.reduce((sum, { info }) => sum + info.width + gap, -gap)
+interface Shot {
+  readonly data: Buffer
+  readonly info: { readonly width: number; readonly height: number }
+}
+
+/** From left to right, a new row where the sheet is full. */
+function inRows(shots: readonly Shot[]) {
   let left = 0
+  let top = 0
+  let width = 0
   const placed = shots.map(({ data, info }) => {
-    const at = { input: data, left, top: 0 }
+    if (left > 0 && left + info.width > widest) [left, top] = [0, top + rowHeight + gap]
+    const at = { input: data, left, top }
     left += info.width + gap
+    width = Math.max(width, left - gap)
     return at
   })
+  return { placed, width, height: top + rowHeight }
+}
+
+/** Pictures of the same screen beside each other, all of the same height. */
+export async function contactSheet(paths: readonly string[], path: string): Promise<void> {
+  const shots = await Promise.all(
+    paths.map((each) =>
+      sharp(each).resize({ height: rowHeight }).png().toBuffer({ resolveWithObject: true }),
+    ),
+  )
+  const { placed, width, height } = inRows(shots)
   await sharp({ create: { width, height, channels: 3, background: '#808080' } })
     .composite(placed)
     .png()

@@ -1,47 +1,63 @@
+import type { Words } from '../../web/src/text/words.ts'
+
 /** A place of the program as an address says it, seen by whoever works there. */
 export interface Screen {
   readonly name: string
-  readonly username: string
-  /** Given the ids of records that stand for their kind. */
-  readonly address: (ids: Records) => string
+  /** Left out: nobody has signed in. */
+  readonly username?: string
+  /** Given the ids of records that stand for their kind; undefined where there is no such record. */
+  readonly address: (records: Records) => string | undefined
+  /** The fold that is opened and brought into sight. */
+  readonly fold?: (words: Words) => string
+  /** As a printer sets it. */
+  readonly onPaper?: boolean
 }
 
-export interface Records {
-  readonly hazard: string
-  readonly closedHazard: string
-  readonly facility: string
-  readonly accident: string
-  readonly hotspot: string
-}
+type Kind = 'hazard' | 'closedHazard' | 'facility' | 'accident' | 'hotspot' | 'list'
+export type Records = Readonly<Partial<Record<Kind, string>>>
 
-const panel = (name: string, username = 'leader'): Screen => ({
+const panel = (name: string, username = 'leader', rest: Partial<Screen> = {}): Screen => ({
   name,
   username,
   address: () => `?panel=${name}`,
+  ...rest,
 })
 
+const record = (
+  name: string,
+  kind: Kind,
+  { username = 'leader', before = '?', select = 'hazard', ...rest }: RecordPlace = {},
+): Screen => ({
+  name,
+  username,
+  address: (records) => records[kind] && `${before}select=${select}:${records[kind]}`,
+  ...rest,
+})
+interface RecordPlace extends Partial<Screen> {
+  readonly before?: string
+  readonly select?: string
+}
+
+const page = (name: string, path: string): Screen => ({ name, username: 'leader', address: () => path })
+
 export const screens: readonly Screen[] = [
+  { name: 'sign-in', address: () => '' },
   { name: 'map', username: 'leader', address: () => '' },
   panel('hotspots', 'accident'),
-  {
-    name: 'hotspot',
-    username: 'accident',
-    address: ({ hotspot }) => `?panel=hotspots&select=hotspot:${hotspot}`,
-  },
+  record('hotspot', 'hotspot', { username: 'accident', before: '?panel=hotspots&', select: 'hotspot' }),
   { name: 'heat', username: 'leader', address: () => '?panel=hotspots&heat=1000' },
   { name: 'strip', username: 'leader', address: () => '?panel=strip&strip=G109:1030000-1060000' },
   panel('hazards'),
-  { name: 'hazard', username: 'leader', address: ({ hazard }) => `?select=hazard:${hazard}` },
-  {
-    name: 'closed-hazard',
-    username: 'leader',
-    address: ({ closedHazard }) => `?select=hazard:${closedHazard}`,
-  },
+  record('hazard', 'hazard'),
+  record('closed-hazard', 'closedHazard'),
+  record('papers', 'hazard', { fold: ({ letters }) => letters.title }),
   { name: 'new-hazard', username: 'squad', address: () => '?task=hazard' },
   panel('facilities', 'facility'),
-  { name: 'facility', username: 'facility', address: ({ facility }) => `?select=facility:${facility}` },
+  record('facility', 'facility', { username: 'facility', select: 'facility' }),
   { name: 'new-facility', username: 'facility', address: () => '?task=facility' },
-  { name: 'accident', username: 'accident', address: ({ accident }) => `?select=accident:${accident}` },
+  record('accident', 'accident', { username: 'accident', select: 'accident' }),
+  { name: 'stake', username: 'leader', address: () => '?select=stake:G109:1046200' },
+  { name: 'road', username: 'accident', address: () => '?select=road:G109' },
   panel('gaps', 'facility'),
   panel('rounds', 'facility'),
   panel('todo', 'squad'),
@@ -57,34 +73,19 @@ export const screens: readonly Screen[] = [
   panel('account'),
   panel('holidays', 'clerk'),
   panel('people', 'admin'),
+  panel('lists', 'clerk'),
+  {
+    name: 'list',
+    username: 'leader',
+    address: ({ list }) => list && `?panel=lists&list=${list}`,
+  },
+  panel('exports', 'leader'),
+  panel('office', 'clerk'),
+  panel('statistics', 'leader'),
+  panel('statistics', 'clerk', { name: 'material', fold: ({ statistics }) => statistics.bases }),
+  panel('statistics', 'clerk', { name: 'printed-figures', onPaper: true }),
+  page('docs', '/api/docs'),
+  page('docs-life-cycle', '/api/docs/life-cycle'),
+  page('docs-rights', '/api/docs/rights'),
+  page('docs-screening-rules', '/api/docs/screening-rules'),
 ]
-
-export interface Look {
-  readonly width: number
-  readonly text: 1 | 1.5
-  readonly theme: 'light' | 'dark'
-  readonly language: 'zh' | 'en'
-}
-
-const widths = [360, 1280, 1920] as const
-
-export const everyLook: readonly Look[] = widths.flatMap((width) =>
-  ([1, 1.5] as const).flatMap((text) =>
-    (['light', 'dark'] as const).flatMap((theme) =>
-      (['zh', 'en'] as const).map((language) => ({ width, text, theme, language })),
-    ),
-  ),
-)
-
-/** Each width, size, theme and language at least twice. */
-export const usualLooks: readonly Look[] = [
-  { width: 360, text: 1, theme: 'light', language: 'zh' },
-  { width: 360, text: 1.5, theme: 'dark', language: 'zh' },
-  { width: 360, text: 1, theme: 'dark', language: 'en' },
-  { width: 1280, text: 1, theme: 'light', language: 'zh' },
-  { width: 1280, text: 1.5, theme: 'light', language: 'en' },
-  { width: 1920, text: 1, theme: 'dark', language: 'zh' },
-]
-
-export const lookName = ({ width, text, theme, language }: Look) =>
-  [width, text === 1 ? 'standard' : 'large', theme, language].join('-')

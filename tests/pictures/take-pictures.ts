@@ -1,105 +1,91 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPage, seriousBarriers } from '../end-to-end/browser.ts'
+import { parseArgs } from 'node:util'
+import { openBrowser } from '../end-to-end/browser.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
-import { signedIn, startService } from '../harness/running-service.ts'
 import { contactSheet } from './contact-sheet.ts'
-import { everyLook, lookName, screens, usualLooks, type Look, type Records, type Screen } from './screens.ts'
+import { dataStates, passwordOf, startInState, type DataState } from './data-states.ts'
+import { findRecords } from './find-records.ts'
+import { everyLook, fewLooks, lookName, usualLooks, type Look } from './looks.ts'
+import { screens, type Records, type Screen } from './screens.ts'
+import { takeOne, type Site } from './take-one.ts'
 
-const folder = '.build/pictures'
+const usage = `npm run pictures -- [a word of their names] [--all] [--few] [--tall] [--state ${dataStates.join('|')}]
+PICTURES_OF=http://… takes them of a service that is running already.`
 
-async function firstOf(request: Awaited<ReturnType<typeof signedIn>>, path: string): Promise<string> {
-  const { items } = (await (await request(path)).json()) as { items: { id: string }[] }
-  return items[0]!.id
-}
-
-async function findRecords(url: string): Promise<Records> {
-  const request = await signedIn(url, 'leader')
-  const run = await firstOf(request, '/api/screenings?preset=P1a&limit=1')
-  const { sites } = (await (await request(`/api/screenings/${run}`)).json()) as { sites: { id: string }[] }
-  return {
-    hazard: await firstOf(request, '/api/hazards?status=40&limit=1'),
-    closedHazard: await firstOf(request, '/api/hazards?status=70&limit=1'),
-    facility: await firstOf(request, '/api/facilities?limit=1'),
-    accident: await firstOf(request, '/api/accidents?severity=fatal&limit=1'),
-    hotspot: sites[0]!.id,
-  }
-}
-
-/** What a look at the picture may miss. */
-async function faultsOf(page: Page, complaints: readonly string[]): Promise<string[]> {
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-  return [
-    ...(wide > 0 ? [`${wide} px wider than the screen`] : []),
-    ...(await seriousBarriers(page)),
-    ...complaints,
-  ]
-}
-
-async function takeOne(browser: Browser, url: string, screen: Screen, records: Records, look: Look) {
-  const { width, text, theme, language } = look
-  const phone = width < 600 ? { hasTouch: true, isMobile: true } : {}
-  const context = await browser.newContext({
-    viewport: { width, height: width < 600 ? 740 : 900 },
-    locale: language === 'zh' ? 'zh-CN' : 'en',
-    ...phone,
+function readArguments() {
+  const options = { all: { type: 'boolean' }, few: { type: 'boolean' }, tall: { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { ...options, state: { type: 'string', default: 'demo' } },
   })
-  try {
-    const data = { username: screen.username, password: 'otog-demo' }
-    await context.request.post(`${url}/api/session`, { data })
-    const { page, complaints } = await openPage(context, url)
-    const address = new URL(screen.address(records), `${url}/`)
-    for (const [name, value] of [
-      ['lang', language],
-      ['theme', theme],
-      ['text', String(text)],
-    ] as const)
-      address.searchParams.set(name, value)
-    await page.goto(address.href.replaceAll('%3A', ':'))
-    await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(400)
-    const path = join(folder, screen.name, `${lookName(look)}.png`)
-    await page.screenshot({ path })
-    return { path, faults: await faultsOf(page, complaints) }
-  } finally {
-    await context.close()
-  }
+  const state = dataStates.find((each) => each === values.state)
+  if (!state) throw new Error(usage)
+  const isFew = values.few || (state !== 'demo' && !values.all)
+  const looks = values.all ? everyLook : isFew ? fewLooks : usualLooks
+  return { state, looks, isTall: values.tall ?? false, words: positionals }
 }
 
-/** Pictures of every screen whose name holds the word given, in six looks or, with --all, in all twenty-four. */
-async function main(): Promise<void> {
-  const words = process.argv.slice(2)
-  const looks = words.includes('--all') ? everyLook : usualLooks
-  const wanted = words.find((word) => !word.startsWith('--')) ?? ''
-  const runFolder = newRunFolder()
-  const started = process.env['PICTURES_OF']
-    ? undefined
-    : await startService({ DATABASE_URL: '', DATA_FOLDER: join(runFolder, 'data'), LOG_LEVEL: 'error' })
-  const url = started?.url ?? process.env['PICTURES_OF']!
-  const browser = await openBrowser()
+const isWanted = (words: readonly string[]) => (screen: Screen) =>
+  words.length === 0 || words.some((word) => screen.name.includes(word))
+
+/** All looks of one screen, and a sheet that shows them beside each other; how many faults there were. */
+async function takeScreen(
+  site: Site,
+  screen: Screen,
+  address: string,
+  into: { folder: string; looks: readonly Look[] },
+) {
+  const folder = join(into.folder, screen.name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const paths: string[] = []
   let faulty = 0
+  for (const look of into.looks) {
+    const path = join(folder, `${lookName(look)}.png`)
+    const faults = await takeOne(site, screen, { address, look, path })
+    paths.push(path)
+    faulty += faults.length
+    for (const fault of faults) console.log(`${screen.name} ${lookName(look)}: ${fault}`)
+  }
+  await contactSheet(paths, `${folder}.png`)
+  console.log(`${folder}.png`)
+  return faulty
+}
+
+async function takeAll(site: Site, records: Records, asked: ReturnType<typeof readArguments>) {
+  const into = { folder: join('.build/pictures', asked.state), looks: asked.looks }
+  let faulty = 0
+  for (const screen of screens.filter(isWanted(asked.words))) {
+    const address = screen.address(records)
+    if (address === undefined) console.log(`${screen.name}: there is no such record`)
+    else faulty += await takeScreen(site, screen, address, into)
+  }
+  return faulty
+}
+
+async function openSite(state: DataState, runFolder: string) {
+  const running = process.env['PICTURES_OF']
+  if (running) return { url: running, stop: async () => undefined }
+  return startInState(state, runFolder)
+}
+
+/** Pictures of every screen whose name holds one of the words given, in six looks, or as the options say. */
+async function main(): Promise<void> {
+  const asked = readArguments()
+  const runFolder = newRunFolder()
+  const service = await openSite(asked.state, runFolder)
+  const browser = await openBrowser()
   try {
-    const records = await findRecords(url)
-    for (const screen of screens.filter(({ name }) => name.includes(wanted))) {
-      rmSync(join(folder, screen.name), { recursive: true, force: true })
-      mkdirSync(join(folder, screen.name), { recursive: true })
-      const paths: string[] = []
-      for (const look of looks) {
-        const { path, faults } = await takeOne(browser, url, screen, records, look)
-        paths.push(path)
-        faulty += faults.length
-        for (const fault of faults) console.log(`${screen.name} ${lookName(look)}: ${fault}`)
-      }
-      await contactSheet(paths, join(folder, `${screen.name}.png`))
-      console.log(`${folder}/${screen.name}.png`)
-    }
+    const password = passwordOf(asked.state)
+    const records = await findRecords(service.url, password)
+    const site = { url: service.url, password, browser, isTall: asked.isTall }
+    process.exitCode = (await takeAll(site, records, asked)) > 0 ? 1 : 0
   } finally {
     await browser.close()
-    await started?.stop()
+    await service.stop()
     removeRunFolder(runFolder)
   }
-  process.exitCode = faulty > 0 ? 1 : 0
 }
 
 await main()

@@ -36,6 +36,16 @@ describe('the hazards of the demonstration', () => {
     ).toHaveLength(1)
   })
 
+  test('of the six that were closed four were closed in time', () => {
+    const closed = transitions.filter(({ action }) => action === 'close')
+    expect(closed).toHaveLength(6)
+    const inTime = closed.filter(({ hazard_id, at }) => {
+      const { due_date } = hazards.find(({ id }) => id === hazard_id)!
+      return due_date !== null && bannerDay(new Date(at)) <= due_date
+    })
+    expect(inTime).toHaveLength(4)
+  })
+
   test('numbers follow the order of registration within each year and do not repeat', () => {
     const inOrder = [...hazards].sort((a, b) => (a.created_at < b.created_at ? -1 : 1))
     for (const year of ['2025', '2026']) {

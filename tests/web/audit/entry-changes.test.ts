@@ -36,7 +36,24 @@ describe('an audit entry in words', () => {
     )
     expect(changes).toEqual([
       { field: '状态', before: '待研判', after: '已立项' },
-      { field: '隐患类型', before: 'C1', after: 'C1、F6' },
+      { field: '隐患类型', before: '平交路口', after: '平交路口、运煤/工业园区重车出入口' },
+    ])
+  })
+
+  test('writes places as stakes, times on the clock of the banner, and counts with their reach', () => {
+    const counted = { accidents: 2, killed: 1, injured: 3, lossYuan: 0 }
+    const after = {
+      fromStake: 1_046_200,
+      foundAt: '2026-11-22T18:30:00.000Z',
+      accidentSnapshot: {
+        ...{ calibre: 'general', calibreName: '一般程序', cutoff: '2026-11-23', radius: 500 },
+        ...{ oneYear: { ...counted, accidents: 1 }, threeYears: counted },
+      },
+    }
+    expect(changesOf(entry({ after }), words, 'zh').map(({ after }) => after)).toEqual([
+      'K1046+200',
+      '2026年11月23日 02:30',
+      '前后 500 米内的一般程序事故（截至 2026-11-23）：近一年1起1死3伤，近三年2起1死3伤',
     ])
   })
 

@@ -1,6 +1,18 @@
+import { facilityKinds } from '../../../api/facilities/facility-kinds.ts'
+import { facilityStates } from '../../../api/facilities/facility-states.ts'
 import { fieldName } from '../../../api/hazards/field-names.ts'
-import { hazardStatuses, type HazardStatus } from '../../../api/hazards/hazard-status.ts'
+import {
+  hazardLevels,
+  hazardSources,
+  hazardTypes,
+  type HazardType,
+} from '../../../api/hazards/hazard-codes.ts'
+import { hazardStatuses } from '../../../api/hazards/hazard-status.ts'
+import { isAccidentSnapshot, snapshotInWords } from '../../../api/hazards/records/accident-snapshot.ts'
+import type { Text } from '../../../api/http/text.ts'
+import { formatStake } from '../../../api/roads/stakes/stake-format.ts'
 import type { AuditEntry } from '../api/api-types.ts'
+import { formatMoment } from '../text/format.ts'
 import type { Language, Words } from '../text/words.ts'
 
 export interface FieldChange {
@@ -17,12 +29,39 @@ const fieldsOf = (value: unknown): Fields =>
 /** Of the row and not of the matter, or said better by what stands beside it. */
 const inner = new Set(['version', 'body', 'requestHash', 'geometry'])
 
+type Speller = (value: unknown, language: Language) => string | undefined
+
+const named =
+  (names: Readonly<Record<string, Text>>): Speller =>
+  (value, language) =>
+    names[String(value)]?.[language]
+const stake: Speller = (value) => (typeof value === 'number' ? formatStake(value) : undefined)
+
+/** Fields whose codes and metres an officer writes otherwise. */
+const spellers: Readonly<Record<string, Speller>> = {
+  ...{ stake, fromStake: stake, toStake: stake },
+  status: named(hazardStatuses),
+  level: named(hazardLevels),
+  source: named(hazardSources),
+  state: named(facilityStates),
+  kind: named(facilityKinds),
+  types: (value, language) =>
+    Array.isArray(value)
+      ? value.map((type: string) => hazardTypes[type as HazardType]?.[language] ?? type).join('、')
+      : undefined,
+  accidentSnapshot: (value, language) =>
+    isAccidentSnapshot(value) ? snapshotInWords(value)[language] : undefined,
+}
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
 function valueText(key: string, value: unknown, words: Words, language: Language): string {
   const { audit } = words
   if (value === null || value === undefined || value === '') return audit.empty
-  if (key === 'status' && String(value) in hazardStatuses)
-    return hazardStatuses[Number(value) as HazardStatus][language]
+  const spelled = spellers[key]?.(value, language)
+  if (spelled !== undefined) return spelled
   if (typeof value === 'boolean') return value ? audit.yes : audit.no
+  if (typeof value === 'string' && moment.test(value)) return formatMoment(value, language)
   if (typeof value === 'number' || typeof value === 'string') return String(value)
   if (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'))
     return value.join('、')

@@ -15,7 +15,7 @@ export const facilityWords = pair(
     count: (count: number) => `${count} 处`,
     mark: '登记设施',
     empty: '没有设施',
-    emptyAdvice: '当前筛选下没有设施。',
+    emptyAdvice: '当前筛选下没有设施。可在地图上登记，也可导入设施台账。',
     kind: '设施种类',
     quantity: '数量',
     unit: '单位',
@@ -57,7 +57,7 @@ export const facilityWords = pair(
     count: (count: number) => String(count),
     mark: 'Add a facility',
     empty: 'No facilities',
-    emptyAdvice: 'No facility matches the filters.',
+    emptyAdvice: 'No facility matches the filters. Put one on the map, or import a ledger.',
     kind: 'Kind',
     quantity: 'Quantity',
     unit: 'Unit',
@@ -71,7 +71,9 @@ export const facilityWords = pair(
     installed: 'Installed on',
     submit: 'Submit',
     registered: (number: string) => `Registered: ${number}`,
-    amount: (quantity: number, unit: string) => `${quantity} ${unit}`,
+    // What Chinese counts by (盏, 块, 根 …) has no English word.
+    amount: (quantity: number, unit: string) =>
+      /^[盏块根条组套面个处]$/.test(unit) ? `× ${quantity}` : `${quantity} ${unit}`,
     lengthOf: (metres: number) => `${metres} m in all`,
     amountLegend: 'How many',
     amounts: { one: 'One', row: 'A row', fiveSmall: 'Set of five' },

@@ -5,8 +5,8 @@ import { hypergeometricAtLeast } from '../../../../api/hotspots/analysis/hyperge
 import { poissonInterval } from '../../../../api/hotspots/analysis/poisson-interval.ts'
 import { scanProbability, simulateMaxima } from '../../../../api/hotspots/analysis/scan-maximum.ts'
 import type { WindowPreset } from '../../../../api/hotspots/rules/preset.ts'
-import { weightedPresets } from '../../../../api/hotspots/rules/weighted-presets.ts'
-import { windowPresets } from '../../../../api/hotspots/rules/window-presets.ts'
+import { weightedPresets } from '../../../../api/hotspots/rules/weighted-presets-p6-p8.ts'
+import { windowPresets } from '../../../../api/hotspots/rules/window-presets-p1-p2-p3.ts'
 import { newAccident, newRoad, screen } from './screened-roads.ts'
 
 const P8: WindowPreset = weightedPresets.P8

@@ -1,5 +1,5 @@
 import type { WindowPreset } from './preset.ts'
-import { base, textbook, threeYears } from './window-presets.ts'
+import { base, textbook, threeYears } from './window-presets-p1-p2-p3.ts'
 
 /** Rules that look for what stands out, by weighted sums or by chance. */
 export const weightedPresets = {
