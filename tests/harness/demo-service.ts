@@ -27,7 +27,10 @@ async function demoFolder(): Promise<string> {
 }
 
 /** The service over a copy of the demonstration in `dataFolder`. That a first start comes through is proven by the main job. */
-export async function startDemoService(dataFolder: string): Promise<RunningService> {
+export async function startDemoService(
+  dataFolder: string,
+  start: Parameters<typeof startService>[1] = {},
+): Promise<RunningService> {
   cpSync(await demoFolder(), dataFolder, { recursive: true })
-  return startService(environmentOf(dataFolder))
+  return startService(environmentOf(dataFolder), start)
 }
