@@ -26,7 +26,7 @@ async function demoFolder(): Promise<string> {
   return folder
 }
 
-/** The service over a copy of the demonstration in `dataFolder`. That a first start comes through is proven by the main job. */
+/** The service over a copy of the demonstration in `dataFolder`. That a first start on a server comes through is proven by the day in the brigade. */
 export async function startDemoService(
   dataFolder: string,
   start: Parameters<typeof startService>[1] = {},

@@ -12,6 +12,8 @@ async function takenAway(page: Page, name: string): Promise<Buffer> {
   return readFileSync(await file.path())
 }
 
+const sentence =
+  '共计194起,死亡40人,受伤260人,财损159.53万元(其中一般程序统计事故18起,死亡13人,受伤14人,财损11万元)'
 const reportNamed = (kind: string, format: string) => `下载${kind}（${format}）`
 
 export const agree: Scene = (story) => {
@@ -54,8 +56,8 @@ export const agree: Scene = (story) => {
       '共计194起,死亡40人,受伤260人,财损159.53万元(其中一般程序统计事故18起,死亡13人,受伤14人,财损11万元)'
     await page.getByRole('article', { name: '素材正文' }).getByText(sentence).waitFor()
     await page.getByRole('radio', { name: '自定' }).check()
-    await page.getByLabel('从', { exact: true }).fill(foundOn)
-    await page.getByLabel('到', { exact: true }).fill(brigade.today)
+    await page.locator('#figures-from').fill(foundOn)
+    await page.locator('#figures-to').fill(brigade.today)
     await expect.poll(() => page.url()).toContain(`from=${foundOn}&to=${brigade.today}`)
     files.month = await takenAway(page, reportNamed('隐患排查治理情况月报', 'Excel'))
     const admin = { path: '/api/reports/four-indices', method: 'GET', body: {} }
@@ -64,18 +66,33 @@ export const agree: Scene = (story) => {
 
   test('an office program reads the same numbers out of all of them', async () => {
     const { brigade, funds } = story()
-    const [list, before, indices, month] = (['list', 'before', 'indices', 'month'] as const).map((name) => ({
-      ...{ name: `${name}.xlsx`, bytes: files[name]! },
-    }))
-    const read = await sheetsSeenByOffice([list!, before!, indices!, month!])
-    const text = (name: string) => Object.values(read[name]!).join('\n')
-    console.log(Object.keys(read), text('list.xlsx'), text('before.xlsx'), text('month.xlsx'))
+    const names = ['before', 'list', 'indices', 'month'] as const
+    const read = await sheetsSeenByOffice(
+      names.map((name) => ({ name: `${name}.xlsx`, bytes: files[name]! })),
+    )
+    const [before, list, indices, month] = names.map((name) =>
+      Object.values(read[`${name}.xlsx`]!).join('\n'),
+    ) as [string, string, string, string]
+    const sum = (text: string) => text.split('\n').find((line) => line.startsWith('合计'))
+    expect(sum(before)).toMatch(/^合计,2处,.*,9起\/4死\/11伤,.*,104\.60?,/)
+    expect(sum(list)).toMatch(/^合计,1处,.*,9起\/4死\/11伤,.*,86(\.00)?,/)
+    // What left the list in between is what the month counts as found, listed, remedied and paid for.
+    expect(sum(month)).toMatch(/^合计,1,1,100(\.0)?,0,0,—,1,1,1,0,18\.60?$/)
+    expect((104.6 - 86).toFixed(2)).toBe(funds)
+    expect(indices).toMatch(/^一般程序合计,194,40,260,159\.53,/m)
+    expect(indices).toMatch(/^其中:统计\(上报\),18,13,14,11(\.00)?,/m)
     const annual = (await pageTexts(files.annual!)).join('').replace(/\s/g, '')
-    console.log(annual)
-    const between = 'from=2022-12-04&to=2025-12-03&calibre=general&road=G109'
-    const there = `${between}&fromStake=1046200&toStake=1047900`
-    const ledger = await brigade.ask<{ items: object[]; total: number }>('leader', `/api/accidents?${there}`)
-    console.log(ledger.total, ledger.items.length, ledger.items[0], funds)
+    expect(annual).toContain(`一般程序${sentence}`)
+    for (const text of [before, list, indices, annual]) expect(text).toMatch(/2025(年12月3日|-12-03)/)
+    for (const text of [before, list, indices, annual]) expect(text).toContain('一般程序')
+    const place = 'road=G109&fromStake=1046200&toStake=1047900'
+    const days = 'from=2022-12-04&to=2025-12-03&calibre=general&limit=1000'
+    const ledger = await brigade.ask<{ items: { killed: number; injured: number }[] }>(
+      'leader',
+      `/api/accidents?${place}&${days}`,
+    )
+    const added = (key: 'killed' | 'injured') => ledger.items.reduce((all, one) => all + one[key], 0)
+    expect([ledger.items.length, added('killed'), added('injured')]).toEqual([9, 4, 11])
   })
 
   test('GDAL reads the accidents of the same days, with their places', async () => {
