@@ -16,7 +16,7 @@ let page: Page
 let id = ''
 
 beforeAll(async () => {
-  site = await openDemoSite({ viewport: { width: 1280, height: 900 } })
+  site = await openDemoSite({ viewport: { width: 1280, height: 900 } }, { drawsMap: false })
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())

@@ -19,20 +19,23 @@ interface Asked {
   readonly ifMatch?: number
 }
 
-interface Seats {
-  readonly desk: BrowserContext
-  readonly phone: BrowserContext
+/** Where the map matters: on both homes, or where one of them proves it for both; it takes longer than all else. */
+export type MapIsDrawn = 'onBothHomes' | 'onFirstHome' | 'nowhere'
+
+interface Seat {
+  readonly context: BrowserContext
+  readonly page: Page
 }
 
 /** One service on one home, and the people of the brigade before it, one after another. */
 export class Brigade {
   readonly watched: WatchedPage[] = []
-  #seats: Seats | undefined
-  #pages = new Map<keyof Seats, Page>()
+  readonly #browsers = new Map<boolean, Promise<Browser>>()
+  readonly #seats = new Map<string, Seat>()
+  #desk: Page | undefined
   movedByMs = 0
   readonly home: Home
   readonly service: RunningService
-  readonly browser: Browser
   readonly place: readonly [longitude: number, latitude: number]
   readonly #folder: string
   readonly #cluster: TestCluster | undefined
@@ -40,12 +43,11 @@ export class Brigade {
   private constructor(made: {
     readonly home: Home
     readonly service: RunningService
-    readonly browser: Browser
     readonly place: readonly [number, number]
     readonly folder: string
     readonly cluster: TestCluster | undefined
   }) {
-    ;({ home: this.home, service: this.service, browser: this.browser, place: this.place } = made)
+    ;({ home: this.home, service: this.service, place: this.place } = made)
     this.#folder = made.folder
     this.#cluster = made.cluster
   }
@@ -54,10 +56,7 @@ export class Brigade {
   static async comesToWork(home: Home, stake: string): Promise<Brigade> {
     const folder = newRunFolder()
     const dataFolder = join(folder, 'data')
-    const [browser, cluster] = await Promise.all([
-      openBrowser(),
-      home === 'server' ? startTestCluster(folder) : undefined,
-    ])
+    const cluster = home === 'server' ? await startTestCluster(folder) : undefined
     const service = cluster
       ? await startService(
           { DATABASE_URL: await emptyDatabase(cluster), DATA_FOLDER: dataFolder, LOG_LEVEL: 'error' },
@@ -67,11 +66,11 @@ export class Brigade {
     const request = await signedIn(service.url, 'leader')
     const answer = await request(`/api/roads/G109/locate?stake=${encodeURIComponent(stake)}`)
     const { geometry } = (await answer.json()) as { geometry: { coordinates: [number, number] } }
-    return new Brigade({ ...{ home, service, browser, place: geometry.coordinates }, folder, cluster })
+    return new Brigade({ ...{ home, service, place: geometry.coordinates }, folder, cluster })
   }
 
   async goesHome(): Promise<void> {
-    await this.browser.close()
+    for (const browser of this.#browsers.values()) await (await browser).close()
     await this.service.stop()
     await this.#cluster?.stop()
     removeRunFolder(this.#folder)
@@ -84,7 +83,7 @@ export class Brigade {
   }
   /** The page of who sat down last. */
   get atDesk(): Page {
-    return this.#pages.get('desk')!
+    return this.#desk!
   }
 
   /** The day as the service and the pages see it. */
@@ -99,27 +98,35 @@ export class Brigade {
   async waits(days: number): Promise<void> {
     this.movedByMs += days * dayMs
     await this.service.moveClock(this.movedByMs)
-    await this.#seats?.desk.close()
-    await this.#seats?.phone.close()
-    this.#seats = undefined
-    this.#pages.clear()
+    for (const { context } of this.#seats.values()) await context.close()
+    this.#seats.clear()
   }
 
-  sitsDown = (username: string, path: string) => this.#takesPlace('desk', username, path)
-  ridesOut = (username: string, path: string) => this.#takesPlace('phone', username, path)
+  async sitsDown(username: string, path: string, map: MapIsDrawn = 'nowhere'): Promise<Page> {
+    this.#desk = await this.#takesPlace(desk, username, path, map)
+    return this.#desk
+  }
+  ridesOut = (username: string, path: string, map: MapIsDrawn = 'nowhere') =>
+    this.#takesPlace(this.#outside(), username, path, map)
 
-  async #takesPlace(seat: keyof Seats, username: string, path: string): Promise<Page> {
-    this.#seats ??= { desk: await this.#open(desk), phone: await this.#open(this.#outside()) }
-    const context = this.#seats[seat]
-    await context.clearCookies()
-    await context.request.post(`${this.service.url}/api/session`, {
+  async #takesPlace(
+    options: BrowserContextOptions,
+    username: string,
+    path: string,
+    map: MapIsDrawn,
+  ): Promise<Page> {
+    const drawsMap = map === 'onBothHomes' || (map === 'onFirstHome' && this.home === 'embedded')
+    const name = `${options.viewport!.width} ${drawsMap}`
+    const seat = this.#seats.get(name) ?? (await this.#open(options, drawsMap))
+    // A map that nobody looks at would go on being drawn.
+    for (const { page } of this.#seats.values()) if (page !== seat.page) await page.goto('about:blank')
+    this.#seats.set(name, seat)
+    await seat.context.clearCookies()
+    await seat.context.request.post(`${this.service.url}/api/session`, {
       data: { username, password: 'otog-demo' },
     })
-    const page = this.#pages.get(seat) ?? (await this.#newPage(seat, context))
-    // A map that nobody looks at would go on being drawn.
-    for (const [other, left] of this.#pages) if (other !== seat) await left.goto('about:blank')
-    await page.goto(this.service.url + path)
-    return page
+    await seat.page.goto(this.service.url + path)
+    return seat.page
   }
 
   #outside(): BrowserContextOptions {
@@ -131,18 +138,15 @@ export class Brigade {
     }
   }
 
-  async #open(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ locale: 'zh-CN', acceptDownloads: true, ...options })
+  async #open(options: BrowserContextOptions, drawsMap: boolean): Promise<Seat> {
+    const opening = this.#browsers.get(drawsMap) ?? openBrowser({ drawsMap })
+    this.#browsers.set(drawsMap, opening)
+    const context = await (await opening).newContext({ locale: 'zh-CN', acceptDownloads: true, ...options })
     context.setDefaultTimeout(Number(process.env['DAY_PATIENCE_MS'] ?? 30_000))
     if (this.movedByMs) await context.addInitScript(pageClock(this.movedByMs))
-    return context
-  }
-
-  async #newPage(seat: keyof Seats, context: BrowserContext): Promise<Page> {
     const watched = await openPage(context, this.service.url)
     this.watched.push(watched)
-    this.#pages.set(seat, watched.page)
-    return watched.page
+    return { context, page: watched.page }
   }
 
   /** Beside the screens: what the service answers this person. */

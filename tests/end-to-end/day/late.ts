@@ -9,7 +9,11 @@ export const isLate: Scene = (story) => {
   test('late, it is red at once on the map, in the list, in the to-do and on the ticket', async () => {
     const { brigade, number, hazardId } = story()
     await brigade.waits(32)
-    const page = await brigade.sitsDown('leader', `/?panel=todo&map=18/${brigade.placeInAddress}`)
+    const page = await brigade.sitsDown(
+      'leader',
+      `/?panel=todo&map=18/${brigade.placeInAddress}`,
+      'onBothHomes',
+    )
     await page.getByRole('radio', { name: /^已逾期 [1-9]/ }).check()
     const waiting = page.locator('li.late', { hasText: number })
     await waiting.getByText('逾期 2 天').waitFor()
@@ -42,7 +46,7 @@ export const isLate: Scene = (story) => {
 
   test('the list of the month says so too; the one that was issued stands as it was', async () => {
     const { brigade, firstList, number } = story()
-    const page = await brigade.sitsDown('clerk', '/?panel=hazards')
+    const page = await brigade.sitsDown('clerk', '/?panel=hazards', 'onFirstHome')
     story().secondList = await makesList(page)
     await page.getByRole('radio', { name: '比较' }).check()
     await page.getByText(/^与 鄂公交发〔\d{4}〕1号 比较 · 未变 1 处$/).waitFor()
@@ -59,8 +63,7 @@ export const isLate: Scene = (story) => {
 
   test('the office urges the bureau, and files that it is done and off the government’s list', async () => {
     const { brigade, hazardId } = story()
-    const page = brigade.atDesk
-    await page.goto(`${brigade.service.url}/?select=hazard:${hazardId}`)
+    const page = await brigade.sitsDown('clerk', `/?select=hazard:${hazardId}`)
     await act(page, '催办', {})
     await part(page, '时限')
       .getByText(/^已催办 1 次/)

@@ -8,12 +8,13 @@ import { act, button, mayNot, part, putPhoto, stands, transition } from './ticke
 export const notifiesAndControls: Scene = (story) => {
   test('a leader reads the letter to the transport bureau and signs it', async () => {
     const { brigade, hazardId } = story()
-    const page = await brigade.sitsDown('leader', `/?select=hazard:${hazardId}`)
+    const page = await brigade.sitsDown('leader', `/?select=hazard:${hazardId}`, 'onFirstHome')
     await page.getByText(/^文书（当前应办/).click()
     await button(page, /^看内容 ?：抄告函/).click()
     const letter = page.getByRole('document', { name: '抄告函内容' })
     await letter.getByText('近三年该处发生一般程序交通事故5起，造成2人死亡、7人受伤。').waitFor()
     await letter.getByText('旗交通运输局：').waitFor()
+    await letter.scrollIntoViewIfNeeded()
     await picture(page, brigade, '3-letter')
     await act(page, '签发抄告', { 文号: '鄂公交隐函〔2026〕31号' })
     await stands(page, '待签收')
