@@ -46,7 +46,10 @@ export const isClosed: Scene = (story) => {
     await page.getByText('效果评价', { exact: true }).click()
     await page.getByText('为时尚早', { exact: true }).waitFor()
     await page.getByText(/措施以后只有 0 个整月的事故记录/).waitFor()
-    const asked = { path: '/api/evaluations', body: { hazard: hazardId, calibre: 'general' } }
-    expect(await brigade.status('squad', asked)).toBe(403)
+    const squad = await brigade.sitsDown('squad', `/?select=hazard:${hazardId}`)
+    await stands(squad, '已销号')
+    expect(await squad.getByText('效果评价', { exact: true }).count()).toBe(0)
+    const body = { hazard: hazardId, calibre: 'general' }
+    await mayNot(squad, '效果评价', { path: '/api/evaluations', body })
   })
 }

@@ -60,8 +60,9 @@ export const agree: Scene = (story) => {
     await page.locator('#figures-to').fill(brigade.today)
     await expect.poll(() => page.url()).toContain(`from=${foundOn}&to=${brigade.today}`)
     files.month = await takenAway(page, reportNamed('隐患排查治理情况月报', 'Excel'))
-    const admin = { path: '/api/reports/four-indices', method: 'GET', body: {} }
-    expect(await brigade.status('admin', admin)).toBe(403)
+    const admin = await brigade.sitsDown('admin', '/')
+    await button(admin, '账号').first().waitFor()
+    await mayNot(admin, '统计', { path: '/api/reports/four-indices', method: 'GET' })
   })
 
   test('an office program reads the same numbers out of all of them', async () => {
@@ -93,6 +94,18 @@ export const agree: Scene = (story) => {
     )
     const added = (key: 'killed' | 'injured') => ledger.items.reduce((all, one) => all + one[key], 0)
     expect([ledger.items.length, added('killed'), added('injured')]).toEqual([9, 4, 11])
+  })
+
+  test('the filter changes the totals, and the address keeps it over a reload', async () => {
+    const page = await story().brigade.sitsDown('leader', '/')
+    const totals = () => page.locator('.totals').innerText()
+    await button(page, '筛选').first().click()
+    await page.getByLabel('公路').selectOption('G109')
+    await expect.poll(totals).toMatch(/58\s*起[\s\S]*14\s*死亡/)
+    await page.reload()
+    await expect.poll(totals).toMatch(/58\s*起/)
+    await page.getByLabel('公路').selectOption('')
+    await expect.poll(totals).toMatch(/194\s*起/)
   })
 
   test('GDAL reads the accidents of the same days, with their places', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Inspection } from '../../../api/inspection/inspection.schema.ts'
 import type { Scene } from './story.ts'
-import { button } from './ticket-page.ts'
+import { button, mayNot } from './ticket-page.ts'
 
 export const isInspected: Scene = (story) => {
   test('the inspector-general finds the day in order, and that it was late', async () => {
@@ -32,6 +32,8 @@ export const isInspected: Scene = (story) => {
       await card.locator('header').getByText(said).waitFor()
     }
     expect(technicalNumber).toMatch(/^YH-150624-/)
-    expect(await brigade.status('squad', { path: asked, method: 'GET', body: {} })).toBe(403)
+    const squad = await brigade.sitsDown('squad', '/?panel=hazards')
+    await button(squad, '统计').waitFor()
+    await mayNot(squad, '督察', { path: asked, method: 'GET' })
   })
 }

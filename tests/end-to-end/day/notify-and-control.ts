@@ -74,7 +74,10 @@ export const notifiesAndControls: Scene = (story) => {
       .getByText(/爆闪灯1盏、.*减速带2条（14米）/)
       .waitFor()
     await page.getByText('临时管控不等于治理，不能据此销号。').waitFor()
-    const request = { path: `/api/facilities/${lamp.id}/inspections/${v7()}`, method: 'PUT' }
-    expect(await brigade.status('audit', { ...request, body: { state: 'working', checks: {} } })).toBe(403)
+    const looker = await brigade.sitsDown('audit', `/?select=facility:${lamp.id}`)
+    await looker.getByText(/^上次巡检 /).waitFor()
+    const body = { state: 'working', checks: {} }
+    const path = `/api/facilities/${lamp.id}/inspections/${v7()}`
+    await mayNot(looker, '一切正常', { path, method: 'PUT', body })
   })
 }
