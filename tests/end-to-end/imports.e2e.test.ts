@@ -13,7 +13,7 @@ let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  site = await openDemoSite({ viewport: { width: 1440, height: 900 } }, { drawsMap: false })
+  site = await openDemoSite({ viewport: { width: 1440, height: 900 } })
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())

@@ -15,7 +15,7 @@ let page: Page
 let hazard: Hazard
 
 beforeAll(async () => {
-  site = await openDemoSite(phone, { drawsMap: false })
+  site = await openDemoSite(phone)
   ;({ service, watched, page } = site)
   const request = await signedIn(service.url, 'squad')
   // Those of the demonstration have their photos already.
