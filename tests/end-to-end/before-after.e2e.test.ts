@@ -14,7 +14,7 @@ let page: Page
 let facility: string
 
 beforeAll(async () => {
-  site = await openDemoSite(phone)
+  site = await openDemoSite(phone, { drawsMap: false })
   ;({ service, watched, page } = site)
   const request = await signedIn(service.url, 'leader')
   const answer = await request('/api/facilities?road=G109&state=working')

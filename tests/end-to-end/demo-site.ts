@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { startDemoService } from '../harness/demo-service.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import type { RunningService } from '../harness/running-service.ts'
-import { openBrowser, openPage, type WatchedPage } from './browser.ts'
+import { openBrowser, openPage, type Eyes, type WatchedPage } from './browser.ts'
 
 /** A service of its own with demo data, and a page of Chromium before it. */
 export interface DemoSite {
@@ -23,9 +23,9 @@ export const phone: BrowserContextOptions = {
   isMobile: true,
 }
 
-export async function openDemoSite(options: Options): Promise<DemoSite> {
+export async function openDemoSite(options: Options, eyes: Eyes = {}): Promise<DemoSite> {
   const runFolder = newRunFolder()
-  const browser = await openBrowser()
+  const browser = await openBrowser(eyes)
   const service = await startDemoService(join(runFolder, 'data'))
   const asked = typeof options === 'function' ? await options(service) : options
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...asked })

@@ -12,7 +12,7 @@ let page: Page
 let id = ''
 
 beforeAll(async () => {
-  site = await openDemoSite(phone)
+  site = await openDemoSite(phone, { drawsMap: false })
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())

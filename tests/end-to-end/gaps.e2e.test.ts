@@ -11,7 +11,7 @@ let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  site = await openDemoSite({ viewport: { width: 360, height: 740 }, hasTouch: true })
+  site = await openDemoSite({ viewport: { width: 360, height: 740 }, hasTouch: true }, { drawsMap: false })
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())

@@ -26,7 +26,7 @@ const recordOf = async (id: string) => {
 }
 
 beforeAll(async () => {
-  site = await openDemoSite(phone)
+  site = await openDemoSite(phone, { drawsMap: false })
   ;({ service, watched, page } = site)
   // All of the squad's are due, as after a storm.
   const request = await signedIn(service.url, 'squad')

@@ -26,8 +26,11 @@ async function demoFolder(): Promise<string> {
   return folder
 }
 
-/** The service over a copy of the demonstration in `dataFolder`. That a first start comes through is proven by the main job. */
-export async function startDemoService(dataFolder: string): Promise<RunningService> {
+/** The service over a copy of the demonstration in `dataFolder`. That a first start on a server comes through is proven by the day in the brigade. */
+export async function startDemoService(
+  dataFolder: string,
+  start: Parameters<typeof startService>[1] = {},
+): Promise<RunningService> {
   cpSync(await demoFolder(), dataFolder, { recursive: true })
-  return startService(environmentOf(dataFolder))
+  return startService(environmentOf(dataFolder), start)
 }

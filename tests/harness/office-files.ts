@@ -43,6 +43,35 @@ export function convertToPdf(
   })
 }
 
+const everySheetAsCsv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
+
+/** Every sheet, shown or hidden, as a clerk's office program reads its cells: by file and name, as CSV. */
+export function sheetsSeenByOffice(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<Record<string, Record<string, string>>> {
+  return inFolder(async (folder) => {
+    const out = join(folder, 'out')
+    await mkdir(out)
+    for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    const paths = files.map(({ name }) => join(folder, name))
+    await run(
+      'soffice',
+      [profile, '--headless', '--convert-to', everySheetAsCsv, '--outdir', out, ...paths],
+      {
+        timeout: 120_000,
+      },
+    )
+    const read: Record<string, Record<string, string>> = {}
+    for (const written of await readdir(out)) {
+      const { name } = files.find((file) => written.startsWith(`${parse(file.name).name}-`))!
+      const sheet = written.slice(parse(name).name.length + 1, -'.csv'.length)
+      read[name] = { ...read[name], [sheet]: await readFile(join(out, written), 'utf8') }
+    }
+    return read
+  })
+}
+
 const reading = <Result>(pdf: Uint8Array, work: (path: string, folder: string) => Promise<Result>) =>
   inFolder(async (folder) => {
     const path = join(folder, 'read.pdf')

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,8 @@ export interface RunningService {
   /** From the start of the process until it answered. */
   readonly startedInMs: number
   output(): string
+  /** Lets the service, if it was started for it, believe in a day so far from ours. */
+  moveClock(movedByMs: number): Promise<void>
   /** Ends it as a crash would. */
   kill(): Promise<void>
   /** Asks it to stop and waits until it has; gives the exit code. */
@@ -36,19 +39,33 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+const clock = ['--import', './tests/harness/moved-clock.ts']
+
+interface Start {
+  readonly clockMayMove?: boolean
+}
+
 /** Starts the service as `npm start` does, as a process of its own, and waits until it answers. */
-export async function startService(environment: Readonly<Record<string, string>>): Promise<RunningService> {
+export async function startService(
+  environment: Readonly<Record<string, string>>,
+  { clockMayMove = false }: Start = {},
+): Promise<RunningService> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const startedMs = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...(clockMayMove ? clock : []), 'api/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...{ PORT: String(port), HOST: '127.0.0.1' },
+      ...(clockMayMove ? { CLOCK_MAY_MOVE: 'yes' } : {}),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe', ...(clockMayMove ? (['ipc'] as const) : [])],
   })
   let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr!.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
@@ -67,6 +84,11 @@ export async function startService(environment: Readonly<Record<string, string>>
     process: child,
     startedInMs: performance.now() - startedMs,
     output: () => output,
+    moveClock: async (movedByMs) => {
+      const moved = once(child, 'message')
+      child.send(movedByMs)
+      await moved
+    },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeInWords } from '../../../../api/roads/stakes/place-wording.ts'
+import { placeInWords, roadInWords } from '../../../../api/roads/stakes/place-wording.ts'
 
 const axu = {
   road: 'X612',
@@ -21,4 +21,11 @@ test('a stake says it all', () => {
   expect(placeInWords({ ...axu, road: 'L0001', fromStake: 12000, toStake: 12500 })).toBe(
     '阿苏线 K12+000—K12+500',
   )
+})
+
+test('beside its code a road is not named by its number once more', () => {
+  expect(roadInWords({ road: 'G109', roadName: '国道109线（京拉线）' })).toBe('G109 京拉线')
+  expect(roadInWords({ road: 'S216', roadName: '察靖线' })).toBe('S216 察靖线')
+  expect(roadInWords({ road: 'CAYJ', roadName: '察敖一级公路' })).toBe('察敖一级公路')
+  expect(roadInWords({ road: null, roadName: '通村油路（额尔和图方向）' })).toBe('通村油路（额尔和图方向）')
 })

@@ -14,16 +14,19 @@ interface Items {
 }
 
 beforeAll(async () => {
-  site = await openDemoSite(async ({ url }) => {
-    const answer = await (await signedIn(url, 'leader'))('/api/roads/G109/locate?stake=K1046%2B000')
-    const place = (await answer.json()) as { geometry: { coordinates: [number, number] } }
-    const [longitude, latitude] = place.geometry.coordinates
-    return {
-      ...{ viewport: { width: 360, height: 740 }, hasTouch: true },
-      permissions: ['geolocation', 'clipboard-read', 'clipboard-write'],
-      geolocation: { longitude, latitude },
-    }
-  })
+  site = await openDemoSite(
+    async ({ url }) => {
+      const answer = await (await signedIn(url, 'leader'))('/api/roads/G109/locate?stake=K1046%2B000')
+      const place = (await answer.json()) as { geometry: { coordinates: [number, number] } }
+      const [longitude, latitude] = place.geometry.coordinates
+      return {
+        ...{ viewport: { width: 360, height: 740 }, hasTouch: true },
+        permissions: ['geolocation', 'clipboard-read', 'clipboard-write'],
+        geolocation: { longitude, latitude },
+      }
+    },
+    { drawsMap: false },
+  )
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())

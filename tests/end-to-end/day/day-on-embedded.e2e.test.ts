@@ -1,0 +1,3 @@
+import { tellTheDay } from './story.ts'
+
+tellTheDay('embedded')
