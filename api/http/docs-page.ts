@@ -1,4 +1,4 @@
-import { docsDocument, escapeHtml } from './docs-parts.ts'
+import { docsDocument, escapeHtml, scrollable } from './docs-parts.ts'
 
 interface Operation {
   summary?: string
@@ -42,6 +42,6 @@ export function docsPage(description: ApiDescription): string {
     { zh: `${title} ${version}`, en: 'API' },
     `<p>机器可读的描述 · Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a></p>
 <p>由程序自己的表生成 · Made from the program's own tables: <a href="/api/docs/life-cycle">隐患办理规则 · life of a hazard</a>，<a href="/api/docs/rights">权限表 · who may do what</a>，<a href="/api/docs/screening-rules">事故多发点段规则 · rules for accident-prone places</a></p>
-<table><thead><tr><th>方法</th><th>地址 · Path</th><th>说明与参数 · What</th><th>答复 · Answers</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`,
+${scrollable(`<table><thead><tr><th>方法</th><th>地址 · Path</th><th>说明与参数 · What</th><th>答复 · Answers</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`)}`,
   )
 }

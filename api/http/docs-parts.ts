@@ -11,14 +11,19 @@ export const both = ({ zh, en }: Text) => `${escapeHtml(zh)}<br><small lang="en"
 export const list = (items: readonly string[]) =>
   items.length ? `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>` : '–'
 
+/** A wide table scrolls by itself, also by keyboard. */
+export const scrollable = (content: string) => `<div tabindex="0">${content}</div>`
+
 /** Cells are HTML already; the first of a row names it. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  `<div><table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows
-    .map(
-      ([first, ...rest]) =>
-        `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
-    )
-    .join('\n')}</tbody></table></div>`
+  scrollable(
+    `<table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows
+      .map(
+        ([first, ...rest]) =>
+          `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+      )
+      .join('\n')}</tbody></table>`,
+  )
 
 /** One of the readable pages under /api/docs; it loads nothing. */
 export const docsDocument = ({ zh, en }: Text, body: string): string =>

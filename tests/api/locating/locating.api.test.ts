@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ReviewedItem } from '../../../api/locating/locating.schema.ts'
 import { convertCoordinates } from '../../../api/roads/coordinates/coordinates.ts'
 import { pointToStakes, stakeToPoint } from '../../../api/roads/network/linear-referencing.ts'
 import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'

@@ -55,6 +55,9 @@ export const hotspotWords = pair(
     facilityCount: (count: number) => `${count} 处`,
     makeHazard: '转为隐患',
     screened: (from: string, to: string) => `筛查期间 ${from}至${to}`,
+    staleRun: (then: number, now: number) =>
+      `筛查以后登记、更正过事故：筛查时 ${then} 起，现在 ${now} 起。排名还是筛查时的。`,
+    screenAnew: '重新筛查',
     otherPeriod: '与筛选时间不同：规则只看规定的期限，或当前岗位不能新做筛查。',
     sample: (count: number, located: number) => `参与筛查 ${count} 起，其中已定位 ${located} 起`,
     empty: '这段时间没有符合规则的路段',
@@ -130,6 +133,9 @@ export const hotspotWords = pair(
     facilityCount: (count: number) => String(count),
     makeHazard: 'Register as hazard',
     screened: (from: string, to: string) => `Screened from ${from} to ${to}`,
+    staleRun: (then: number, now: number) =>
+      `Accidents were entered or corrected since: ${then} were screened, ${now} are on record. The ranking is that of the screening.`,
+    screenAnew: 'Screen anew',
     otherPeriod:
       'Not the filter’s period: the rule has a longest one, or your post cannot start a screening.',
     sample: (count: number, located: number) => `${count} accidents screened, ${located} of them located`,
