@@ -70,8 +70,8 @@ function picturesOf(
   const strip = sheetStrip(facts, ground, lettering)
   const photos = content.photos.map((photo) => photoPicture(store, photo, size, lettering))
   const drawings = [
-    ...(inset ? [drawingPicture('位置图', inset)] : []),
-    ...(strip ? [drawingPicture('桩号图', strip)] : []),
+    ...(inset ? [drawingPicture('位置图', inset, lettering)] : []),
+    ...(strip ? [drawingPicture('桩号图', strip, lettering)] : []),
   ]
   const together = readTogether([...photos, ...drawings])
   return { photos: together.slice(0, photos.length), drawings: together.slice(photos.length) }

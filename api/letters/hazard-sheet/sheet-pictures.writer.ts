@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import { drawWord, type Lettering } from '../../documents/inset/lettering.ts'
-import { rasterOf, rasterSize } from '../../documents/inset/raster.writer.ts'
+import type { Drawing, Lettering } from '../../documents/inset/lettering.ts'
+import { lettered, rasterOf, rasterSize } from '../../documents/inset/raster.writer.ts'
 import type { Picture } from '../../documents/paper.ts'
 import { photoKey } from '../../photos/photo-key.ts'
 import type { PhotoStore } from '../../photos/photo-store.ts'
@@ -22,13 +22,14 @@ async function bytesOf(store: PhotoStore, sha256: string): Promise<Buffer | unde
   return Buffer.concat(chunks)
 }
 
-function missing({ width, height }: Size, lettering: Lettering): Promise<Uint8Array> {
-  const word = drawWord(
-    { text: '照片原件不在照片库中', x: width / 2, y: height / 2, size: width / 22, anchor: 'middle' },
-    lettering,
-  )
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#e6e3dc"/>${word}</svg>`
-  return sharp(Buffer.from(svg)).jpeg({ quality }).toBuffer()
+async function missing({ width, height }: Size, lettering: Lettering): Promise<Uint8Array> {
+  const place = { x: width / 2, y: height / 2, anchor: 'middle' } as const
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#e6e3dc"/></svg>`
+  const drawing: Drawing = {
+    ...{ svg, width, height },
+    lettered: [{ ...place, text: '照片原件不在照片库中', size: width / 22 }],
+  }
+  return (await lettered(drawing, lettering, 1)).jpeg({ quality }).toBuffer()
 }
 
 /** The whole photo: nothing of the evidence is cut off, what is left of the room stays grey. */
@@ -55,24 +56,17 @@ export const photoPicture = (
   read: () => fitted(store, sha256, size, lettering),
 })
 
-export const drawingPicture = (
-  caption: string,
-  { svg, width, height }: Size & { readonly svg: string },
-): Picture => ({
+export const drawingPicture = (caption: string, drawing: Drawing, lettering: Lettering): Picture => ({
   caption,
-  ...pixelsOf(rasterSize({ width, height })),
+  ...pixelsOf(rasterSize(drawing)),
   type: 'png',
-  read: () => rasterOf(svg),
+  read: () => rasterOf(drawing, lettering),
 })
 
-/** All of a page are made at once when the first is asked for: two cores draw faster than one. */
+/** All of a page are made at once, while the page before it is written: two cores draw faster than one. */
 export function readTogether(pictures: readonly Picture[]): Picture[] {
-  let started: Promise<Uint8Array>[] | undefined
-  const start = () => {
-    started ??= pictures.map((picture) => picture.read())
-    // Whoever never asks for the last of them must not bring the process down.
-    for (const each of started) each.catch(() => undefined)
-    return started
-  }
-  return pictures.map((picture, i) => ({ ...picture, read: () => start()[i]! }))
+  const started = pictures.map((picture) => picture.read())
+  // Whoever never asks for the last of them must not bring the process down.
+  for (const each of started) each.catch(() => undefined)
+  return pictures.map((picture, i) => ({ ...picture, read: () => started[i]! }))
 }
