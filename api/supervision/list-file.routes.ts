@@ -4,8 +4,9 @@ import { recordExport } from '../audit/record-export.commands.ts'
 import { exportScope } from '../auth/own-squad.ts'
 import { answerDocument } from '../documents/answer-document.ts'
 import type { AppEnv } from '../http/app-env.ts'
-import { Conflict, Forbidden } from '../http/problem.ts'
+import { Conflict, Forbidden, Unprocessable } from '../http/problem.ts'
 import { csvFile } from '../http/spreadsheet-text.ts'
+import type { Text } from '../http/text.ts'
 import { compareList } from './comparison/compare-list.commands.ts'
 import { actingOf } from './list-answer.routes.ts'
 import { photoReader } from './paper/list-export.commands.ts'
@@ -37,6 +38,16 @@ async function letListLeave(c: Context<AppEnv>, list: SupervisionList, { format,
     filter: { edition },
     rows: list.rows.length,
   })
+}
+
+/** What was asked for and does not fit is refused: a file without its appendix would be taken for the whole. */
+export function requireRoom({ format, appendix, annex }: Asked): void {
+  const refuse = (path: 'appendix' | 'annex', message: Text) => {
+    throw new Unprocessable(message, [{ path, message }])
+  }
+  const hasPages = format === 'docx' || format === 'pdf'
+  if (appendix && !hasPages && format !== 'xlsx') refuse('appendix', supervisionMessages.noAppendix(format))
+  if (annex && !hasPages) refuse('annex', supervisionMessages.noAnnex(format))
 }
 
 const geoJsonType = 'application/geo+json; charset=utf-8'
