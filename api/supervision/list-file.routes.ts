@@ -72,7 +72,7 @@ export async function listFile(c: Context<AppEnv>, row: ListRow, asked: Asked, s
   }
   const comparison = asked.appendix ? await compareList(c.var.db, row, asked.against) : undefined
   if (format === 'docx' || format === 'pdf') {
-    const readPhoto = asked.annex ? photoReader(store) : undefined
+    const readPhoto = asked.annex ? photoReader(store, list, edition) : undefined
     return answerDocument(c, listPaper(list, { edition, comparison, readPhoto }), format, fileName(list))
   }
   const file = new Uint8Array(await writeXlsx(supervisionWorkbook(list, { edition, comparison })))

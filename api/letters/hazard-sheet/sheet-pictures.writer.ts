@@ -1,14 +1,23 @@
 import sharp from 'sharp'
 import type { Drawing, Lettering } from '../../documents/inset/lettering.ts'
 import { lettered, rasterOf, rasterSize } from '../../documents/inset/raster.writer.ts'
+import { markedPhoto } from '../../documents/marked-photo.writer.ts'
 import type { Picture } from '../../documents/paper.ts'
 import { photoKey } from '../../photos/photo-key.ts'
 import type { PhotoStore } from '../../photos/photo-store.ts'
+import type { WatermarkText } from '../../photos/watermark.ts'
 import type { ChosenPhoto } from './sheet-photos.ts'
 
 export interface Size {
   readonly width: number
   readonly height: number
+}
+
+export interface PhotoDesk {
+  readonly store: PhotoStore
+  readonly lettering: Lettering
+  /** Burnt into each photo of a copy for outside. */
+  readonly mark?: WatermarkText | undefined
 }
 
 const quality = 74
@@ -33,27 +42,23 @@ async function missing({ width, height }: Size, lettering: Lettering): Promise<U
 }
 
 /** The whole photo: nothing of the evidence is cut off, what is left of the room stays grey. */
-async function fitted(store: PhotoStore, sha256: string, size: Size, lettering: Lettering) {
+async function fitted({ store, lettering, mark }: PhotoDesk, sha256: string, size: Size) {
   const bytes = await bytesOf(store, sha256)
   if (!bytes) return missing(size, lettering)
-  return sharp(bytes)
+  const photo = await sharp(bytes)
     .resize({ ...size, fit: 'contain', background: '#e6e3dc', kernel: 'cubic' })
     .jpeg({ quality })
     .toBuffer()
+  return mark ? markedPhoto(photo, mark) : photo
 }
 
 const pixelsOf = ({ width, height }: Size) => ({ widthPixels: width, heightPixels: height })
 
-export const photoPicture = (
-  store: PhotoStore,
-  { sha256, caption }: ChosenPhoto,
-  size: Size,
-  lettering: Lettering,
-): Picture => ({
+export const photoPicture = (desk: PhotoDesk, { sha256, caption }: ChosenPhoto, size: Size): Picture => ({
   caption,
   ...pixelsOf(size),
   type: 'jpg',
-  read: () => fitted(store, sha256, size, lettering),
+  read: () => fitted(desk, sha256, size),
 })
 
 export const drawingPicture = (caption: string, drawing: Drawing, lettering: Lettering): Picture => ({
