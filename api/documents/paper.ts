@@ -8,6 +8,8 @@ export interface Paper {
   readonly layout: PaperLayout
   /** Printed small at the head of every page: 演示数据, 内部资料 注意保存, or nothing. */
   readonly watermark?: string
+  /** When what stands on it was made, where the same file is to come out whenever it is printed. */
+  readonly madeAt?: Date
   /** Where the blocks come one by one, a thousand tickets are never in memory at once. */
   readonly blocks: Iterable<Block> | AsyncIterable<Block>
 }

@@ -12,8 +12,14 @@ const glyphs = new Map(
 )
 export const em = 200
 
+export interface DrawnText {
+  readonly path: string
+  /** `em` units */
+  readonly width: number
+}
+
 /** Signs without an outline are left out: a copy never shows an empty box. */
-export function drawText(text: string): { path: string; width: number } {
+export function drawText(text: string): DrawnText {
   let x = 0
   let path = ''
   for (const sign of text) {
@@ -33,9 +39,14 @@ export interface WatermarkText {
 }
 
 /** Across the picture as well as at its foot, so that cutting the foot off does not take the mark away. */
-export function watermarkSvg({ across, foot }: WatermarkText, width: number, height: number): string {
-  const large = drawText(across)
-  const small = drawText(foot)
+export function watermarkSvg(
+  { across, foot }: WatermarkText,
+  width: number,
+  height: number,
+  draw: (text: string) => DrawnText = drawText,
+): string {
+  const large = draw(across)
+  const small = draw(foot)
   const footScale = Math.min(Math.max(width, height) / 60 / em, (width * 0.96) / Math.max(small.width, 1))
   const band = footScale * em * 1.6
   const acrossScale = (Math.min(width, height) * 0.8) / Math.max(large.width, 1)

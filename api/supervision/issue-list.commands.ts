@@ -7,6 +7,8 @@ import { Conflict, Unprocessable } from '../http/problem.ts'
 import { bannerDay } from '../roads/validity.ts'
 import { checkRows, checkStale } from './checks/list-checks.ts'
 import type { ListChecks, ListFinding } from './checks/list-checks.schema.ts'
+import { compareList } from './comparison/compare-list.commands.ts'
+import { insertComparison } from './comparison/kept-comparison.queries.ts'
 import { changedColumns } from './comparison/list-comparison.ts'
 import { composeList, hashOf } from './compose-list.commands.ts'
 import { documentNumber, nextDocumentNumber } from './list-numbers.ts'
@@ -165,6 +167,8 @@ export async function issueSupervisionList(
       updated_at: at,
       updated_by: actor.id,
     })
+    const done = (await findSupervisionList(trx, id))!
+    await insertComparison(trx, id, await compareList(trx, done, undefined))
     await recordChange(trx, actor, {
       action: 'supervision.issue',
       objectType: 'supervisionList',
@@ -177,6 +181,6 @@ export async function issueSupervisionList(
       ...(missing > 0 ? { reason: request.reason! } : {}),
       at,
     })
-    return (await findSupervisionList(trx, id))!
+    return done
   })
 }

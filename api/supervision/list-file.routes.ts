@@ -4,8 +4,9 @@ import { recordExport } from '../audit/record-export.commands.ts'
 import { exportScope } from '../auth/own-squad.ts'
 import { answerDocument } from '../documents/answer-document.ts'
 import type { AppEnv } from '../http/app-env.ts'
-import { Conflict, Forbidden } from '../http/problem.ts'
+import { Conflict, Forbidden, Unprocessable } from '../http/problem.ts'
 import { csvFile } from '../http/spreadsheet-text.ts'
+import type { Text } from '../http/text.ts'
 import { compareList } from './comparison/compare-list.commands.ts'
 import { actingOf } from './list-answer.routes.ts'
 import { photoReader } from './paper/list-export.commands.ts'
@@ -39,6 +40,16 @@ async function letListLeave(c: Context<AppEnv>, list: SupervisionList, { format,
   })
 }
 
+/** What was asked for and does not fit is refused: a file without its appendix would be taken for the whole. */
+export function requireRoom({ format, appendix, annex }: Asked): void {
+  const refuse = (path: 'appendix' | 'annex', message: Text) => {
+    throw new Unprocessable(message, [{ path, message }])
+  }
+  const hasPages = format === 'docx' || format === 'pdf'
+  if (appendix && !hasPages && format !== 'xlsx') refuse('appendix', supervisionMessages.noAppendix(format))
+  if (annex && !hasPages) refuse('annex', supervisionMessages.noAnnex(format))
+}
+
 const geoJsonType = 'application/geo+json; charset=utf-8'
 
 /** A list as a file, in the trail before it is handed over. */
@@ -61,7 +72,7 @@ export async function listFile(c: Context<AppEnv>, row: ListRow, asked: Asked, s
   }
   const comparison = asked.appendix ? await compareList(c.var.db, row, asked.against) : undefined
   if (format === 'docx' || format === 'pdf') {
-    const readPhoto = asked.annex ? photoReader(store) : undefined
+    const readPhoto = asked.annex ? photoReader(store, list, edition) : undefined
     return answerDocument(c, listPaper(list, { edition, comparison, readPhoto }), format, fileName(list))
   }
   const file = new Uint8Array(await writeXlsx(supervisionWorkbook(list, { edition, comparison })))

@@ -16,7 +16,7 @@ import {
 import { listLife, recordListEvent, withdrawListEvent } from './life/list-life.commands.ts'
 import { ListLife, NewListEvent } from './life/list-life.schema.ts'
 import { actingOf, answerOf, requireList } from './list-answer.routes.ts'
-import { listFile } from './list-file.routes.ts'
+import { listFile, requireRoom } from './list-file.routes.ts'
 import {
   changeSupervisionList,
   draftSupervisionList,
@@ -71,6 +71,7 @@ export const supervisionListRoutes = ({ store }: { readonly store: PhotoStore })
       async (c) => {
         const row = await requireList(c, c.req.valid('param').id)
         const asked = c.req.valid('query')
+        requireRoom(asked)
         if (asked.format !== 'json') return listFile(c, row, asked, store)
         return c.json(answerOf(c, row), 200)
       },

@@ -62,6 +62,11 @@ interface SupervisionPhotoTable {
   sha256: string
 }
 
+interface SupervisionComparisonTable {
+  list_id: string
+  content: Json<unknown>
+}
+
 export interface SupervisionEventTable {
   id: string
   list_id: string
@@ -89,6 +94,7 @@ declare module '../db/tables.ts' {
     supervision_list_number: SupervisionListNumberTable
     supervision_document_number: SupervisionDocumentNumberTable
     supervision_photo: SupervisionPhotoTable
+    supervision_comparison: SupervisionComparisonTable
     supervision_event: SupervisionEventTable
   }
 }

@@ -6,6 +6,14 @@ export const supervisionMessages = {
     zh: '没有这份清单，请核对编号。',
     en: 'There is no such list. Check its id.',
   }),
+  noAppendix: (format: string): Text => ({
+    zh: `${format} 只有一张表，放不下比较附表；请改取 xlsx、docx 或 pdf，或者单独读取 /diff。`,
+    en: `${format} holds one table and has no room for the comparison. Take xlsx, docx or pdf, or read /diff.`,
+  }),
+  noAnnex: (format: string): Text => ({
+    zh: `${format} 放不下照片；要照片附件请改取 docx 或 pdf。`,
+    en: `${format} has no room for photos. For the photos take docx or pdf.`,
+  }),
   chooseOrFilter: (): Text => ({
     zh: '请给出隐患（hazardIds）或者筛选条件（filter）中的一种。',
     en: 'Give either hazards (hazardIds) or a filter, and only one of them.',

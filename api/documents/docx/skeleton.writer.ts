@@ -11,7 +11,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { Paper, PaperLayout } from '../paper.ts'
 import { letterTightening, pages, twips } from '../typesetting/measures.ts'
 import { printable } from '../typesetting/printable.ts'
@@ -139,6 +139,7 @@ export interface Skeleton {
 }
 
 const documentPath = 'word/document.xml'
+const propertiesPath = 'docProps/core.xml'
 const relationsPath = 'word/_rels/document.xml.rels'
 
 /** What stands between the body's first tag and the properties of its section. */
@@ -154,6 +155,15 @@ export function bodyOf(xml: string): {
 
 export const unpackDocument = async (document: Document): Promise<Record<string, Uint8Array>> =>
   unzipSync(await Packer.toBuffer(document))
+
+/** The package dates a file when it is written. */
+const dated = (properties: Uint8Array, madeAt: Date): Uint8Array =>
+  strToU8(
+    strFromU8(properties).replace(
+      /(<dcterms:\w+ [^>]*>)[^<]*/g,
+      (_, tag: string) => tag + madeAt.toISOString(),
+    ),
+  )
 
 /** Everything of the file but its text: styles, page, headers and footers. */
 export async function makeSkeleton(paper: Paper): Promise<Skeleton> {
@@ -177,7 +187,11 @@ export async function makeSkeleton(paper: Paper): Promise<Skeleton> {
   const { [documentPath]: text, [relationsPath]: relations, ...parts } = await unpackDocument(document)
   const { before, behind } = bodyOf(strFromU8(text!))
   return {
-    parts: { ...parts, 'word/fontTable.xml': fontTable() },
+    parts: {
+      ...parts,
+      'word/fontTable.xml': fontTable(),
+      ...(paper.madeAt && { [propertiesPath]: dated(parts[propertiesPath]!, paper.madeAt) }),
+    },
     before,
     behind,
     relations: strFromU8(relations!),

@@ -4,7 +4,7 @@ import type { Box, InsetFrame, Place } from './inset-frame.ts'
 import type { InsetGround } from './inset-ground.ts'
 import type { PlacedAccident } from './inset-records.ts'
 import type { Room } from './label-room.ts'
-import { drawWord, round, type Lettering } from './lettering.ts'
+import { round, type Lettering, type Write } from './lettering.ts'
 import { drawAccident, drawFacility, inks, severities, severityNames } from './map-symbols.ts'
 
 const north = { x: mapBox.right - 18, y: mapBox.top + 25 }
@@ -15,13 +15,10 @@ export const northBox: Box = {
   bottom: north.y + 20,
 }
 
-export function drawNorth(lettering: Lettering): string {
+export function drawNorth(write: Write): string {
   const { x, y } = north
-  const letter = drawWord(
-    { text: '北', x, y: y - 13, size: 11, anchor: 'middle', halo: inks.paper },
-    lettering,
-  )
-  return `<path d="M${x} ${y - 6}L${x + 6} ${y + 16}L${x} ${y + 11}L${x - 6} ${y + 16}Z" fill="${inks.paper}" stroke="${inks.ink}" stroke-width="1.2" stroke-linejoin="round"/><path d="M${x} ${y - 6}L${x} ${y + 11}L${x - 6} ${y + 16}Z" fill="${inks.ink}"/>${letter}`
+  write({ text: '北', x, y: y - 13, size: 11, anchor: 'middle', halo: inks.paper })
+  return `<path d="M${x} ${y - 6}L${x + 6} ${y + 16}L${x} ${y + 11}L${x - 6} ${y + 16}Z" fill="${inks.paper}" stroke="${inks.ink}" stroke-width="1.2" stroke-linejoin="round"/><path d="M${x} ${y - 6}L${x} ${y + 11}L${x - 6} ${y + 16}Z" fill="${inks.ink}"/>`
 }
 
 const bar = { x: mapBox.left + 10, y: mapBox.bottom - 10, longest: 110 }
@@ -64,13 +61,13 @@ export function placeScaleBar(
   return x ?? bar.x
 }
 
-export function drawScaleBar(frame: InsetFrame, x: number, lettering: Lettering): string {
+export function drawScaleBar(frame: InsetFrame, x: number, lettering: Lettering, write: Write): string {
   const { metres, units } = scaleBarOf(frame)
   const { y } = bar
   const { left, right, top, bottom } = barBox(x, barWidth(frame, lettering))
-  const word = { text: lengthText(metres), x: x + units + 5, y: y - 1, size: 11 }
+  write({ text: lengthText(metres), x: x + units + 5, y: y - 1, size: 11 })
   const plate = `<rect x="${round(left)}" y="${top}" width="${round(right - left)}" height="${bottom - top}" fill="${inks.paper}" fill-opacity=".85"/>`
-  return `${plate}<rect class="scale-bar" x="${round(x)}" y="${y - 3}" width="${units.toFixed(3)}" height="5" fill="${inks.paper}" stroke="${inks.ink}" stroke-width="1"/><rect x="${round(x)}" y="${y - 3}" width="${round(units / 2)}" height="5" fill="${inks.ink}"/>${drawWord(word, lettering)}`
+  return `${plate}<rect class="scale-bar" x="${round(x)}" y="${y - 3}" width="${units.toFixed(3)}" height="5" fill="${inks.paper}" stroke="${inks.ink}" stroke-width="1"/><rect x="${round(x)}" y="${y - 3}" width="${round(units / 2)}" height="5" fill="${inks.ink}"/>`
 }
 
 interface Foot {
@@ -79,6 +76,7 @@ interface Foot {
   readonly frame: InsetFrame
   readonly accidents: readonly PlacedAccident[]
   readonly lettering: Lettering
+  readonly write: Write
 }
 
 interface LegendEntry {
@@ -114,7 +112,7 @@ function drawLegend(foot: Foot): string {
     const width = foot.lettering.width(text, 11)
     if (x + symbolRoom + width > mapBox.right) break
     drawn.push(draw(x, legendY))
-    drawn.push(drawWord({ text, x: x + symbolRoom, y: legendY, size: 11 }, foot.lettering))
+    foot.write({ text, x: x + symbolRoom, y: legendY, size: 11 })
     x += symbolRoom + width + 14
   }
   return drawn.join('')
@@ -130,12 +128,7 @@ function captionOf({ facts, ground, frame }: Foot): string {
 
 /** What stands below the map. */
 export function drawFoot(foot: Foot): string {
-  const caption = {
-    text: captionOf(foot),
-    x: mapBox.left + 2,
-    y: sheet.height - 8,
-    size: 10.5,
-    fill: inks.soft,
-  }
-  return drawLegend(foot) + drawWord(caption, foot.lettering)
+  const place = { x: mapBox.left + 2, y: sheet.height - 8 }
+  foot.write({ text: captionOf(foot), ...place, size: 10.5, fill: inks.soft })
+  return drawLegend(foot)
 }

@@ -13,14 +13,11 @@ import {
 } from './inset-layout.ts'
 import { placeAccidents, placeFacilities, type PlacedFacility } from './inset-records.ts'
 import { around, newRoom, placeWord, wordBox, wordsBeside, type Room } from './label-room.ts'
-import { drawWord, round, type Lettering, type Word } from './lettering.ts'
+import { round, type Drawing, type Lettering, type Word } from './lettering.ts'
 import { drawAccident, drawFacility, drawHazardMark, inks, levelColour, markRadius } from './map-symbols.ts'
 import { formatStake } from '../../roads/stakes/stake-format.ts'
 
-export interface Inset {
-  readonly svg: string
-  readonly width: number
-  readonly height: number
+export interface Inset extends Drawing {
   readonly frame: InsetFrame
   /** Where things stand on the drawing. */
   readonly mark: Place
@@ -30,29 +27,31 @@ export interface Inset {
 }
 
 /** Everything that a step of the drawing may need. */
-interface Drawing {
+interface Desk {
   readonly facts: InsetFacts
   readonly ground: InsetGround
   readonly lettering: Lettering
   readonly frame: InsetFrame
   readonly room: Room
   readonly words: Word[]
+  /** What belongs to a symbol. */
+  readonly letters: Word[]
 }
 
 const halo = inks.paper
 
-function write({ room, lettering, words }: Drawing, offered: readonly Word[]): void {
+function write({ room, lettering, words }: Desk, offered: readonly Word[]): void {
   const word = placeWord(room, offered, lettering)
   if (word) words.push(word)
 }
 
-function drawTicks(drawing: Drawing, ticks: readonly StakeTick[]): string {
-  const { fromStake, toStake, geometry } = drawing.facts.hazard
+function drawTicks(desk: Desk, ticks: readonly StakeTick[]): string {
+  const { fromStake, toStake, geometry } = desk.facts.hazard
   const written = geometry?.type === 'Point' ? [] : [fromStake, toStake]
   for (const { stake, label, place, right } of ticks) {
     if (label === undefined || written.includes(stake)) continue
     const [word, size] = [{ text: label, size: 11.5, halo }, 16]
-    const half = drawing.lettering.width(label, 11.5) / 2
+    const half = desk.lettering.width(label, 11.5) / 2
     const beside = [1, -1].flatMap((sign) =>
       [1, 1.5].map((times): Word => {
         const away = sign * times
@@ -64,7 +63,7 @@ function drawTicks(drawing: Drawing, ticks: readonly StakeTick[]): string {
         }
       }),
     )
-    write(drawing, beside)
+    write(desk, beside)
   }
   const marks = ticks.map(({ place: [x, y], right: [rx, ry], isWhole }) => {
     const length = isWhole ? 8 : 5
@@ -74,8 +73,8 @@ function drawTicks(drawing: Drawing, ticks: readonly StakeTick[]): string {
 }
 
 /** The stretch over its road, with both its stakes. */
-function drawStretch(drawing: Drawing, lines: readonly (readonly Place[])[]): string {
-  const { hazard } = drawing.facts
+function drawStretch(desk: Desk, lines: readonly (readonly Place[])[]): string {
+  const { hazard } = desk.facts
   if (lines.length === 0) return ''
   const colour = levelColour(hazard.level)
   const d = lines.map(pathOf).join('')
@@ -85,7 +84,7 @@ function drawStretch(drawing: Drawing, lines: readonly (readonly Place[])[]): st
   ] as const
   for (const [place, stake] of ends)
     if (stake !== null)
-      write(drawing, wordsBeside(place, 12, { text: formatStake(stake), size: 13, halo, fill: colour }))
+      write(desk, wordsBeside(place, 12, { text: formatStake(stake), size: 13, halo, fill: colour }))
   const knobs = ends.map(
     ([[x, y]]) =>
       `<circle cx="${round(x)}" cy="${round(y)}" r="3.6" fill="${inks.paper}" stroke="${colour}" stroke-width="2"/>`,
@@ -93,9 +92,9 @@ function drawStretch(drawing: Drawing, lines: readonly (readonly Place[])[]): st
   return `<path d="${d}" fill="none" stroke="${inks.paper}" stroke-width="9" stroke-linejoin="round"/><path d="${d}" fill="none" stroke="${colour}" stroke-width="6.4" stroke-linejoin="round"/>${knobs.join('')}`
 }
 
-function drawFacilities(drawing: Drawing, facilities: readonly PlacedFacility[]): string {
+function drawFacilities(desk: Desk, facilities: readonly PlacedFacility[]): string {
   for (const { place, quantity } of facilities)
-    if (quantity > 1) write(drawing, wordsBeside(place, 13, { text: `×${quantity}`, size: 10.5, halo }))
+    if (quantity > 1) write(desk, wordsBeside(place, 13, { text: `×${quantity}`, size: 10.5, halo }))
   return facilities
     .map(
       ({ foot, place, kind }) =>
@@ -104,22 +103,22 @@ function drawFacilities(drawing: Drawing, facilities: readonly PlacedFacility[])
     .join('')
 }
 
-function ownRoadPlaces({ frame, ground, facts }: Drawing): Place[] {
+function ownRoadPlaces({ frame, ground, facts }: Desk): Place[] {
   return seenLines(frame, ground.roadLines)
     .filter(({ road }) => road === facts.hazard.road)
     .flatMap(({ places }) => sampled(places, 7))
 }
 
 /** Nothing is written on the hazard's own road: its stakes and its accidents are read there. */
-function keepRoadClear(drawing: Drawing): void {
-  for (const place of ownRoadPlaces(drawing)) drawing.room.take(around(place, 4.5))
+function keepRoadClear(desk: Desk): void {
+  for (const place of ownRoadPlaces(desk)) desk.room.take(around(place, 4.5))
 }
 
 const nameSize = 12
 
 /** Each other road is named once, where its longest piece runs; so are towns. */
-function nameGround(drawing: Drawing): string {
-  const { frame, ground, facts } = drawing
+function nameGround(desk: Desk): string {
+  const { frame, ground, facts } = desk
   const longest = new Map<string, readonly Place[]>()
   for (const { road, places } of seenLines(frame, ground.roadLines)) {
     const known = longest.get(road!)
@@ -131,7 +130,7 @@ function nameGround(drawing: Drawing): string {
     const word = { text, size: nameSize, halo, fill: isOwn ? inks.ink : inks.soft }
     const spots = [0.2, 0.8, 0.35, 0.65, 0.5].map((share) => places[Math.floor(share * (places.length - 1))]!)
     write(
-      drawing,
+      desk,
       spots.flatMap((spot) => wordsBeside(spot, 12, word)),
     )
   }
@@ -139,15 +138,16 @@ function nameGround(drawing: Drawing): string {
     .map(({ name, at }) => ({ name, place: placeOf(frame, at) }))
     .filter(({ place: [x, y] }) => x > 16 && y > 16 && x < mapBox.right - 12 && y < mapBox.bottom - 12)
     .map(({ name, place }) => {
-      drawing.room.take(around(place, 5))
-      write(drawing, wordsBeside(place, 8, { text: name, size: 12.5, halo }))
+      desk.room.take(around(place, 5))
+      write(desk, wordsBeside(place, 8, { text: name, size: 12.5, halo }))
       return `<circle cx="${round(place[0])}" cy="${round(place[1])}" r="4" fill="${inks.paper}" stroke="${inks.ink}" stroke-width="1.6"/>`
     })
     .join('')
 }
 
-function drawMap(drawing: Drawing, mark: Place, lines: readonly (readonly Place[])[]) {
-  const { facts, ground, frame, lettering, room, words } = drawing
+function drawMap(desk: Desk, mark: Place, lines: readonly (readonly Place[])[]) {
+  const { facts, ground, frame, lettering, room, words, letters } = desk
+  const inscribe = (word: Word) => void letters.push(word)
   room.take(around(mark, markRadius + 2))
   room.take(northBox)
   const area: Word = {
@@ -162,25 +162,26 @@ function drawMap(drawing: Drawing, mark: Place, lines: readonly (readonly Place[
   words.push(area)
   const ticks = stakeTicks(ground, frame, facts)
   const accidents = placeAccidents(ground, frame, facts)
-  const barX = placeScaleBar(frame, room, lettering, ownRoadPlaces(drawing))
-  keepRoadClear(drawing)
+  const barX = placeScaleBar(frame, room, lettering, ownRoadPlaces(desk))
+  keepRoadClear(desk)
   for (const { place } of accidents) room.take(around(place, 4))
-  const stretch = drawStretch(drawing, lines)
+  const stretch = drawStretch(desk, lines)
   const facilities = placeFacilities(ground, frame, facts, room)
-  const symbols = drawFacilities(drawing, facilities)
-  const tickMarks = drawTicks(drawing, ticks)
+  const symbols = drawFacilities(desk, facilities)
+  const tickMarks = drawTicks(desk, ticks)
   const body = [
     drawGround(ground, frame, facts.hazard.road),
     stretch,
     tickMarks,
-    nameGround(drawing),
+    nameGround(desk),
     symbols,
     // The gravest last: it is not to be hidden.
     ...[...accidents].reverse().map(({ place, accident }) => drawAccident(place, accident.severity)),
-    drawHazardMark(mark, facts.hazard, lettering),
-    ...words.map((word) => drawWord(word, lettering)),
+    drawHazardMark(mark, facts.hazard, inscribe),
+    drawScaleBar(frame, barX, lettering, inscribe),
+    drawNorth(inscribe),
   ]
-  return { body: body.join('') + drawScaleBar(frame, barX, lettering), ticks, facilities, accidents }
+  return { body: body.join(''), ticks, facilities, accidents, inscribe }
 }
 
 /** A map of the hazard's surroundings; nothing where the hazard has no place. */
@@ -190,20 +191,21 @@ export function drawInset(facts: InsetFacts, ground: InsetGround, lettering: Let
   const frame = frameAround(points, facts.printedMillimetres)
   const lines = stretchLines(facts).map((line) => line.map((point) => placeOf(frame, metresOf(point))))
   const mark = lines.length > 0 ? middleOfStretch(longestOf(lines)) : placeOf(frame, points[0]!)
-  const words: Word[] = []
-  const drawing = { facts, ground, lettering, frame, words, room: newRoom(mapBox) }
-  const { body, ticks, facilities, accidents } = drawMap(drawing, mark, lines)
+  const [words, letters]: [Word[], Word[]] = [[], []]
+  const desk = { facts, ground, lettering, frame, words, letters, room: newRoom(mapBox) }
+  const { body, ticks, facilities, accidents, inscribe } = drawMap(desk, mark, lines)
   const { left, top, right, bottom } = mapBox
   const box = `x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"`
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}" viewBox="0 0 ${sheet.width} ${sheet.height}">`,
-    `<rect width="${sheet.width}" height="${sheet.height}" fill="${inks.paper}"/><clipPath id="map"><rect ${box}/></clipPath>`,
-    `<g clip-path="url(#map)"><rect ${box} fill="#fcfaf4"/>${body}${drawNorth(lettering)}</g>`,
+    `<rect width="${sheet.width}" height="${sheet.height}" fill="#fcfaf4"/>${body}`,
+    // Laid over what runs out of the map: cutting it off there would take the renderer longer.
+    `<path d="M0 0H${sheet.width}V${sheet.height}H0ZM${left} ${top}V${bottom}H${right}V${top}Z" fill="${inks.paper}"/>`,
     `<rect ${box} fill="none" stroke="${inks.ink}" stroke-width="1.4"/>`,
-    drawFoot({ facts, ground, frame, accidents, lettering }),
+    drawFoot({ facts, ground, frame, accidents, lettering, write: inscribe }),
     '</svg>',
   ].join('')
-  return { svg, ...sheet, frame, mark, ticks, words, facilities }
+  return { svg, ...sheet, frame, mark, ticks, words, facilities, lettered: [...words, ...letters] }
 }
 
 const longestOf = (lines: readonly (readonly Place[])[]) =>

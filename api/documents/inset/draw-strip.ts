@@ -1,25 +1,24 @@
 import { formatRange, formatStake } from '../../roads/stakes/stake-format.ts'
 import type { DrawnFacility } from './inset-facts.ts'
 import { sheet } from './inset-frame.ts'
-import { drawWord, round, startOf, type Anchor, type Lettering, type Word } from './lettering.ts'
+import { round, startOf, type Anchor, type Drawing, type Lettering, type Word } from './lettering.ts'
 import { drawAccident, drawFacility, drawHazardMark, inks, levelColour, severities } from './map-symbols.ts'
 import { plot, stack, stripAxis, stripTicks } from './strip-layout.ts'
 import type { StripAxis, StripFacts, StripTick, StripTicket } from './strip-layout.ts'
 
-export interface Strip {
-  readonly svg: string
-  readonly width: number
-  readonly height: number
+export interface Strip extends Drawing {
   readonly axis: StripAxis
   readonly ticks: readonly StripTick[]
   readonly words: readonly Word[]
 }
 
-interface Drawing {
+interface Desk {
   readonly facts: StripFacts
   readonly axis: StripAxis
   readonly lettering: Lettering
   readonly words: Word[]
+  /** What belongs to a symbol. */
+  readonly letters: Word[]
 }
 
 /** From top to bottom; the road lies where the records above and below it meet. */
@@ -35,7 +34,7 @@ const rows = {
 const roadHeight = 11
 const squadHeight = 18
 
-/** A word that would leave the drawing stands inwards of its place. */
+/** A word that would leave the desk stands inwards of its place. */
 function anchored(
   x: number,
   text: string,
@@ -49,7 +48,7 @@ function anchored(
 
 const rowName = (text: string, y: number): Word => ({ text, x: 4, y, size: 12, fill: inks.soft })
 
-function drawSquads({ facts, axis, words, lettering }: Drawing): string {
+function drawSquads({ facts, axis, words, lettering }: Desk): string {
   words.push(rowName('管段', rows.squads + squadHeight / 2))
   return facts.squads
     .map(({ fromStake, toStake, name }, i) => {
@@ -68,7 +67,7 @@ function drawSquads({ facts, axis, words, lettering }: Drawing): string {
     .join('')
 }
 
-function drawRoad({ facts, axis, words, lettering }: Drawing, ticks: readonly StripTick[]): string {
+function drawRoad({ facts, axis, words, lettering }: Desk, ticks: readonly StripTick[]): string {
   const { road, stakes } = rows
   words.push(rowName('道路', road + roadHeight / 2))
   const width = plot.right - plot.left
@@ -111,7 +110,7 @@ function drawRoad({ facts, axis, words, lettering }: Drawing, ticks: readonly St
 
 const accidentLanes = 5
 
-function drawAccidents({ facts, axis, words }: Drawing): string {
+function drawAccidents({ facts, axis, words }: Desk): string {
   if (!facts.accidents) return ''
   const base = rows.road - 10
   words.push(rowName('事故', base - 28))
@@ -133,7 +132,7 @@ function drawAccidents({ facts, axis, words }: Drawing): string {
 
 const hazardLanes = 2
 
-function drawTickets({ facts, axis, words, lettering }: Drawing): string {
+function drawTickets({ facts, axis, words, letters }: Desk): string {
   const { hazard, tickets } = facts
   const own: StripTicket = { ...hazard, id: '', toStake: hazard.toStake ?? hazard.fromStake }
   words.push(rowName('隐患', rows.tickets))
@@ -155,7 +154,7 @@ function drawTickets({ facts, axis, words, lettering }: Drawing): string {
         words.push({ text: `×${members.length}`, x: x + 16, y, size: 10, halo: inks.paper })
       return (
         members.map((each) => bar(each, y, each === own ? 6 : 4)).join('') +
-        drawHazardMark([x, y], first!, lettering, first === own ? 1 : 0.75)
+        drawHazardMark([x, y], first!, (word) => letters.push(word), first === own ? 1 : 0.75)
       )
     })
     .join('')
@@ -176,7 +175,7 @@ function gathered(facilities: readonly DrawnFacility[]): (DrawnFacility & { read
   return [...sums.values()]
 }
 
-function drawFacilities({ facts, axis, words }: Drawing): string {
+function drawFacilities({ facts, axis, words }: Desk): string {
   words.push(rowName('设施', rows.facilities + 14))
   const placed = gathered(facts.facilities).flatMap((item) => {
     const x = axis.xAt(item.stake)
@@ -199,8 +198,8 @@ function drawFacilities({ facts, axis, words }: Drawing): string {
 /** The road around a hazard as a straight line, with what lies on it. */
 export function drawStrip(facts: StripFacts, lettering: Lettering): Strip {
   const axis = stripAxis(facts)
-  const words: Word[] = []
-  const drawing = { facts, axis, lettering, words }
+  const [words, letters]: [Word[], Word[]] = [[], []]
+  const desk = { facts, axis, lettering, words, letters }
   const ticks = stripTicks(axis)
   const { fromStake, toStake, level } = facts.hazard
   const [left, right] = [axis.xWithin(fromStake), axis.xWithin(toStake ?? fromStake)]
@@ -217,18 +216,17 @@ export function drawStrip(facts: StripFacts, lettering: Lettering): Strip {
   const shade = `<rect x="${round(left - 2)}" y="${rows.squads + squadHeight}" width="${round(right - left + 4)}" height="${rows.foot - 18 - rows.squads - squadHeight}" fill="${levelColour(level)}" fill-opacity=".1"/>`
   const body = [
     shade,
-    drawSquads(drawing),
-    drawRoad(drawing, ticks),
-    drawAccidents(drawing),
-    drawTickets(drawing),
-    drawFacilities(drawing),
+    drawSquads(desk),
+    drawRoad(desk, ticks),
+    drawAccidents(desk),
+    drawTickets(desk),
+    drawFacilities(desk),
   ]
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}" viewBox="0 0 ${sheet.width} ${sheet.height}">`,
     `<rect width="${sheet.width}" height="${sheet.height}" fill="${inks.paper}"/>`,
     ...body,
-    ...words.map((word) => drawWord(word, lettering)),
     '</svg>',
   ].join('')
-  return { svg, ...sheet, axis, ticks, words }
+  return { svg, ...sheet, axis, ticks, words, lettered: [...words, ...letters] }
 }

@@ -1,11 +1,10 @@
-/** Draws text as outlines, so that a machine without a single Chinese font draws it as well. */
+/** The type that words in drawings are set in, so that a machine without a single Chinese font draws them as well. */
 export interface Lettering {
   readonly width: (text: string, size: number) => number
-  /** Paths with their baseline at 0 0, growing to the right; nothing for what the font does not have. */
-  readonly outlines: (text: string, size: number) => string
+  /** Path data with the baseline at 0 0, `unitsPerEm` to its size; empty for what the font does not have. */
+  readonly outline: (character: string) => string
 }
 
-/** Outlines are drawn in these and brought to their size. */
 export const unitsPerEm = 1000
 
 export type Anchor = 'start' | 'middle' | 'end'
@@ -22,24 +21,27 @@ export interface Word {
   readonly halo?: string
 }
 
+/** Words are not part of the SVG: its renderer takes longer for their outlines than for all the rest. */
+export interface Drawing {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+  /** What is written over it, in the order of writing. */
+  readonly lettered: readonly Word[]
+}
+
+/** Takes down a word that a drawing has. */
+export type Write = (word: Word) => void
+
 /** Capitals and ideographs stand about so far above the baseline. */
 const middleOfLetters = 0.36
 
 export const round = (value: number) => Math.round(value * 10) / 10 || 0
 
+export const baselineOf = ({ y, size }: Word): number => y + size * middleOfLetters
+
 export function startOf({ text, x, size, anchor = 'start' }: Word, lettering: Lettering): number {
   if (anchor === 'start') return x
   const width = lettering.width(text, size)
   return anchor === 'end' ? x - width : x - width / 2
-}
-
-export function drawWord(word: Word, lettering: Lettering): string {
-  const { text, y, size, fill = '#1d1b16', halo } = word
-  const outlines = lettering.outlines(text, size)
-  const place = `translate(${round(startOf(word, lettering))} ${round(y + size * middleOfLetters)})`
-  // Behind all letters at once: the halo of one must not cut into the one before.
-  const behind = halo
-    ? `<g fill="none" stroke="${halo}" stroke-width="${0.28 * unitsPerEm}" stroke-linejoin="round">${outlines}</g>`
-    : ''
-  return `<g transform="${place}">${behind}<g fill="${fill}">${outlines}</g></g>`
 }

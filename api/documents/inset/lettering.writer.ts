@@ -20,27 +20,15 @@ function outlineOf(font: Font, codePoint: number): Outline {
 }
 
 function letteringOf(font: Font): Lettering {
-  const outlines = new Map<number, Outline>()
+  const outlines = new Map<string, Outline>()
   const outline = (character: string): Outline => {
-    const codePoint = character.codePointAt(0)!
-    const known = outlines.get(codePoint) ?? outlineOf(font, codePoint)
-    outlines.set(codePoint, known)
+    const known = outlines.get(character) ?? outlineOf(font, character.codePointAt(0)!)
+    outlines.set(character, known)
     return known
   }
-  const width = (text: string, size: number) =>
-    [...text].reduce((sum, character) => sum + outline(character).advance * size, 0)
   return {
-    width,
-    outlines: (text, size) => {
-      let pen = 0
-      const letters = [...text].map((character) => {
-        const { path, advance } = outline(character)
-        const letter = path && `<path transform="translate(${pen})" d="${path}"/>`
-        pen += Math.round(advance * unitsPerEm)
-        return letter
-      })
-      return `<g transform="scale(${size / unitsPerEm})">${letters.join('')}</g>`
-    },
+    width: (text, size) => [...text].reduce((sum, character) => sum + outline(character).advance * size, 0),
+    outline: (character) => outline(character).path,
   }
 }
 

@@ -1,4 +1,4 @@
-import { drawWord, type Lettering } from './lettering.ts'
+import type { Write } from './lettering.ts'
 import type { DrawnHazard, Severity } from './inset-facts.ts'
 import type { Place } from './inset-frame.ts'
 
@@ -39,26 +39,19 @@ const at = ([x, y]: Place, body: string, scale = 1) =>
 
 /** 重大 is filled, 较大 has a double edge, 一般 a single one: level is read without colour. */
 export function drawHazardMark(
-  place: Place,
+  [x, y]: Place,
   { level, status, isOverdue }: Pick<DrawnHazard, 'level' | 'status' | 'isOverdue'>,
-  lettering: Lettering,
+  write: Write,
   scale = 1,
 ): string {
   const colour = levelColour(level)
   const isMajor = level === 3
   const diamond = (radius: number, attributes: string) =>
     `<path d="M0 ${-radius}L${radius} 0 0 ${radius} ${-radius} 0Z" stroke-linejoin="round" ${attributes}/>`
-  const letter = drawWord(
-    {
-      text: letterOfStatus[status] ?? '?',
-      x: 0,
-      y: 0,
-      size: level === 2 ? 12 : 13,
-      anchor: 'middle',
-      fill: isMajor ? inks.paper : inks.ink,
-    },
-    lettering,
-  )
+  const letter = (text: string, size: number, fill: string, [dx, dy] = [0, 0]) =>
+    write({ text, x: x + dx * scale, y: y + dy * scale, size: size * scale, anchor: 'middle', fill })
+  letter(letterOfStatus[status] ?? '?', level === 2 ? 12 : 13, isMajor ? inks.paper : inks.ink)
+  if (isOverdue) letter('!', 10, inks.paper, [10, -10])
   const body = [
     diamond(markRadius + 1, `fill="${inks.paper}" stroke="${inks.paper}" stroke-width="3"`),
     diamond(
@@ -66,12 +59,11 @@ export function drawHazardMark(
       `fill="${isMajor ? colour : inks.paper}" stroke="${colour}" stroke-width="${level === 2 ? 1.8 : 2.8}"`,
     ),
     level === 2 ? diamond(markRadius - 4.6, `fill="none" stroke="${colour}" stroke-width="1.4"`) : '',
-    letter,
     isOverdue
-      ? `<circle cx="10" cy="-10" r="6" fill="${levelColour(3)}" stroke="${inks.paper}" stroke-width="1.4"/>${drawWord({ text: '!', x: 10, y: -10, size: 10, anchor: 'middle', fill: inks.paper }, lettering)}`
+      ? `<circle cx="10" cy="-10" r="6" fill="${levelColour(3)}" stroke="${inks.paper}" stroke-width="1.4"/>`
       : '',
   ]
-  return at(place, body.join(''), scale)
+  return at([x, y], body.join(''), scale)
 }
 
 const { ink, amber, paper } = inks

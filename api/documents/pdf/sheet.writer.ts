@@ -21,7 +21,7 @@ export interface Sheet {
   pageCount: number
 }
 
-export function openSheet({ title, layout, watermark = '' }: Paper): Sheet {
+export function openSheet({ title, layout, watermark = '', madeAt }: Paper): Sheet {
   const page = pages[layout]
   const document = new PdfDocument({
     autoFirstPage: false,
@@ -30,7 +30,7 @@ export function openSheet({ title, layout, watermark = '' }: Paper): Sheet {
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
-    info: { Title: title, Producer: '', Creator: '' },
+    info: { Title: title, Producer: '', Creator: '', ...(madeAt && { CreationDate: madeAt }) },
     // No font before ours is opened, and nothing kept of what was set: a long document would not fit in memory.
     font: '',
     fontLayoutCache: false,

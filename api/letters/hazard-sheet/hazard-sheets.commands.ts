@@ -60,18 +60,24 @@ async function factsOf({ db, squadNames, order }: Desk, hazard: HazardRow): Prom
   }
 }
 
+const markOf = ({ madeBy, now }: SheetOrder, { hazard }: SheetFacts) => ({
+  across: hazard.demo ? '对外版 演示数据' : '对外版',
+  foot: `对外版 · ${hazard.displayNumber} · ${madeBy} · ${bannerDay(now)}`,
+})
+
 function picturesOf(
-  { store, ground, lettering }: Desk,
+  { store, ground, lettering, order }: Desk,
   facts: SheetFacts,
   content: ReturnType<typeof sheetContent>,
 ) {
   const size = photoSize(content)
   const inset = sheetInset(facts, ground, lettering)
   const strip = sheetStrip(facts, ground, lettering)
-  const photos = content.photos.map((photo) => photoPicture(store, photo, size, lettering))
+  const mark = order.edition === 'external' ? markOf(order, facts) : undefined
+  const photos = content.photos.map((photo) => photoPicture({ store, lettering, mark }, photo, size))
   const drawings = [
-    ...(inset ? [drawingPicture('位置图', inset)] : []),
-    ...(strip ? [drawingPicture('桩号图', strip)] : []),
+    ...(inset ? [drawingPicture('位置图', inset, lettering)] : []),
+    ...(strip ? [drawingPicture('桩号图', strip, lettering)] : []),
   ]
   const together = readTogether([...photos, ...drawings])
   return { photos: together.slice(0, photos.length), drawings: together.slice(photos.length) }

@@ -27,6 +27,7 @@ export function photoSize(content: SheetContent): { readonly width: number; read
   const kind = content.photos.length > 2 ? 'three' : 'two'
   const room = highest.two - line * Math.max(0, linesOf(content) - usualLines)
   const points = Math.max(lowest, Math.min(highest[kind], room))
-  const [width, widthPoints] = kind === 'three' ? [640, 151] : [900, 232]
+  // Some 220 dots to the inch: more is not seen in a printed photo.
+  const [width, widthPoints] = kind === 'three' ? [480, 151] : [720, 232]
   return { width, height: Math.round((points * width) / widthPoints) }
 }

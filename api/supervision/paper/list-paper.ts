@@ -85,6 +85,7 @@ export function listPaper(
     title: list.title,
     layout: 'list',
     ...(watermark ? { watermark } : {}),
+    madeAt: new Date(list.madeAt),
     blocks: readPhoto ? followedBy(blocks, photoAnnex(list, readPhoto)) : blocks,
   }
 }

@@ -138,6 +138,7 @@ test('the junction at K1046: a stretch with both its stakes, a kilometre post, i
   ])
   expect(inset.frame.scale).toBe(40_000)
   expect(inset.svg).not.toContain('<text')
+  expect(inset.lettered.map(({ text }) => text)).toEqual(expect.arrayContaining([...written, '改', '北']))
   expect(inset.svg).not.toContain('NaN')
 })
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -6,7 +7,9 @@ import type { ListComparison } from '../../../api/supervision/comparison/list-co
 import type { ListLife } from '../../../api/supervision/life/list-life.schema.ts'
 import type { SupervisionList } from '../../../api/supervision/supervision-list.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
-import { newHazardId, photographed, registered, review, walk } from '../hazards/new-hazard.ts'
+import { newAccident } from '../accidents/new-accident.ts'
+import { photographed, registered, review, walk } from '../hazards/new-hazard.ts'
+import { changeByHand, overwriteEverything } from './change-everything.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -159,52 +162,85 @@ describe('a draft', () => {
   })
 })
 
-/** What is inside a zip, without the time it was packed. */
 const partOf = (bytes: Uint8Array, name: string) => new TextDecoder().decode(unzipSync(bytes)[name])
-const queries = ['format=json', 'format=csv', 'format=xlsx', 'format=geojson']
-const contentOf = async (id: string) => ({
-  files: await Promise.all(
-    queries.map(async (query) => Buffer.from(await file(id, query)).toString('base64')),
-  ),
-  letter: partOf(await file(id, 'format=docx&appendix=diff&annex=photos'), 'word/document.xml'),
-})
+const editions = ['internal', 'external']
+const queries = [
+  ...['json', 'csv', 'xlsx', 'geojson', 'docx', 'pdf'].map((format) => `format=${format}`),
+  ...['xlsx', 'docx', 'pdf'].map((format) => `format=${format}&appendix=diff`),
+  ...['docx', 'pdf'].map((format) => `format=${format}&annex=photos`),
+]
+/** Byte for byte, every way in which the list leaves. */
+async function filesOf(id: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {}
+  for (const edition of editions)
+    for (const query of queries) {
+      const bytes = await file(id, `${query}&edition=${edition}`)
+      files[`${query} ${edition}`] = createHash('sha256').update(bytes).digest('hex')
+    }
+  return files
+}
+
+async function accidentAt(stake: string): Promise<string> {
+  const answer = await app.as('accident')('/api/accidents', { body: newAccident({ stake, killed: 1 }) })
+  expect(answer.status).toBe(201)
+  return ((await answer.json()) as { id: string }).id
+}
 
 describe('an issued list', () => {
-  test('answers the same after tickets, names, roads, facilities, photos and a year have changed', async () => {
-    const { db } = app.database
+  test('is byte for byte the same after everything else has changed, by hand and in every table', async () => {
     const [one, two] = [await listed('K1061+000'), await listed('K1062+000')]
-    const list = await drafted({ hazardIds: [one, two] })
+    const accidents = [await accidentAt('K1061+010'), await accidentAt('K1061+020')]
+    const before = await issued((await drafted({ hazardIds: [two] })).id)
+    const list = await drafted({ hazardIds: [one] })
     expect(list.rows[0]!.photos!.map(({ moment }) => moment)).toContain('before')
+    expect(list.rows[0]!.accidents).toEqual({ accidents: 2, killed: 2, injured: 2 })
     await issued(list.id)
-    const before = await contentOf(list.id)
-    const change = <Table extends 'hazard' | 'unit' | 'road' | 'hazard_photo' | 'user_account'>(
-      table: Table,
-      values: object,
-    ) =>
-      db
-        .updateTable(table as 'hazard')
-        .set(values)
-        .execute()
-    await change('hazard', {
-      description: '改过',
-      level: 1,
-      funds_wan: '1.00',
-      types: ['E5'],
-      due_date: '2026-12-01',
-      progress_text: '变',
-      temporary_control_text: '变',
-      road_name: '改',
-    })
-    await change('unit', { name: '改名单位', short_name: '改名' })
-    await change('road', { name: '改名路' })
-    await change('user_account', { display_name: '改名人' })
-    await change('hazard_photo', { withdrawn_at: new Date(), withdrawn_reason: '撤回', caption: '改' })
-    await app.as('facility')(`/api/facilities/${newHazardId()}`, {
-      method: 'PUT',
-      body: { kind: 'solar_strobe', quantity: 9, hazardId: one },
-    })
+    const files = await filesOf(list.id)
+    const letter = partOf(await file(list.id, 'format=docx&appendix=diff'), 'word/document.xml')
+    expect(letter).toContain('本次未列入')
+    const table = await answered<ListComparison>('clerk', `${path}/${list.id}/diff`)
+    expect(table.against?.id).toBe(before.id)
+
+    // Entered later, though it happened on the day of the list: the appendix does not learn of it.
+    await walk(app, two, [['clerk', { ...delisting, delistedOn: '2026-11-23' }]])
+    await changeByHand(app, one, accidents)
+    expect(await filesOf(list.id)).toEqual(files)
+    const fresh = await drafted({ hazardIds: [one] })
+    expect(fresh.rows[0]!.accidents).toEqual({ accidents: 2, killed: 6, injured: 2 })
+    expect(fresh.fillingUnit).toBe('另一单位')
+
+    const overwritten = await overwriteEverything(app)
+    for (const column of [
+      'hazard.description',
+      'hazard.funds_wan',
+      'hazard_photo.caption',
+      'hazard_transition.at',
+      'listing.document_number',
+      'accident.killed',
+      'facility.quantity',
+      'unit.name',
+      'squad.name',
+      'area.name',
+      'road.name',
+      'holiday.name',
+      'user_account.display_name',
+    ])
+      expect(overwritten).toContain(column)
     at('2027-11-24')
-    expect(await contentOf(list.id)).toEqual(before)
+    expect(await filesOf(list.id)).toEqual(files)
+  })
+
+  test('refuses to leave out in silence what a format has no room for', async () => {
+    const list = await drafted({ hazardIds: [await listed('K1065+000')] })
+    for (const [query, where] of [
+      ['format=csv&appendix=diff', 'appendix'],
+      ['format=geojson&appendix=diff', 'appendix'],
+      ['format=xlsx&annex=photos', 'annex'],
+    ]) {
+      const address = `${path}/${list.id}?${query}`
+      const refused = await answered<{ errors: { path: string }[] }>('clerk', address, undefined, 422)
+      expect(refused.errors[0]!.path).toBe(where)
+    }
   })
 
   test('is changed by nobody, not by hand in the database either, and its photos are kept', async () => {
