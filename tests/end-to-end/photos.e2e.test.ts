@@ -120,7 +120,7 @@ describe('photos of a hazard, on a phone', () => {
     const before = await shareShown()
     await page.touchscreen.tap(box.x + box.width * 0.8, box.y + box.height / 2)
     expect(Number(await divider.inputValue())).toBeGreaterThan(70)
-    expect(await shareShown()).not.toBe(before)
+    await expect.poll(shareShown).not.toBe(before)
     await divider.focus()
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowRight')

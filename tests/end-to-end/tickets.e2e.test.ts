@@ -222,11 +222,10 @@ describe('other tickets', () => {
     await part('档案').getByText('合格，未反弹').waitFor()
     await page.getByRole('button', { name: '展开' }).click()
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-    expect(
-      await page.evaluate(
-        `[...document.querySelectorAll('.detail *')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1).length`,
-      ),
-    ).toBe(0)
+    const outside = `[...document.querySelectorAll('.detail *')]
+      .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+      .map((each) => each.outerHTML.slice(0, 120))`
+    await expect.poll(() => page.evaluate(outside)).toEqual([])
     expect(watched.foreignRequests).toEqual([])
     expect(watched.complaints).toEqual([])
   })
