@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 const apiTests = ['tests/**/*.api.test.ts']
+/** Both homes give the same rows: that an office program opens what is made of them is asked once. */
+const onServerOnly = ['tests/api/letters/office-program.api.test.ts']
 /** `isolate: false` throughout: one process runs many files, and loads the service's seven hundred modules once. */
 const home = (name: 'embedded' | 'server') => ({
   root,
   test: {
     name: `api-${name}`,
     include: apiTests,
+    exclude: name === 'embedded' ? onServerOnly : [],
     env: { OTOG_TEST_HOME: name },
     globalSetup: [`tests/harness/${name}-home.setup.ts`],
     testTimeout: 30_000,

@@ -46,7 +46,8 @@ const blocking: readonly Omit<Check, 'isBlocking'>[] = [
   {
     code: 'supervisionLevel',
     look: ({ facts }) =>
-      facts?.supervisionLevel === 0
+      // Taken off the list when it was closed: whether it is still listed is asked below.
+      facts?.supervisionLevel === 0 && !isEnded(facts.status as HazardStatus)
         ? { zh: '没有督办级别（未督办）。', en: 'No level of supervision.' }
         : undefined,
   },

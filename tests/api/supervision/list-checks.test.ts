@@ -51,6 +51,8 @@ describe('the check', () => {
     ['listingNumber', { facts: { ...facts, listingNumber: null } }],
     ['photoBefore', { photos: [{ ...photo, moment: 'after' }] }],
     ['ended', { facts: { ...facts, status: 70 } }],
+    // Closed and taken off: to be looked at, and no obstacle.
+    ['ended', { facts: { ...facts, status: 70, supervisionLevel: 0 } }],
     ['fatalUncontrolled', { temporaryControl: '' }],
   ])('finds %s', (code, changes) => {
     expect(codesOf(changes)).toEqual([code])

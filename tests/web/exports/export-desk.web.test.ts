@@ -16,6 +16,7 @@ function deskOver(answers: ExportJob[][]) {
     exports: vi.fn(() => Promise.resolve({ items: answers.length > 1 ? answers.shift()! : answers[0]! })),
     orderExport: vi.fn(() => Promise.resolve(job())),
     dropExport: vi.fn(() => Promise.resolve(undefined)),
+    exportAddress: (id: string) => `/api/exports/${id}/file`,
   }
   return { calls, desk: new ExportDesk(calls, 1_000) }
 }
@@ -65,6 +66,25 @@ describe('the exports of a person', () => {
     expect(desk.failure).toBe(refusal)
     expect(desk.busyId).toBeNull()
     expect(desk.jobs).toHaveLength(1)
+  })
+
+  test('are opened where they are ready', async () => {
+    const { desk } = deskOver([[job({ state: 'done' })]])
+    const open = vi.fn()
+    await desk.fetch(job({ state: 'done' }), open)
+    expect(open).toHaveBeenCalledExactlyOnceWith('/api/exports/a/file')
+  })
+
+  test('are not opened when the session is over or the file is gone: the page says so instead', async () => {
+    const { calls, desk } = deskOver([[job({ state: 'expired' })]])
+    const open = vi.fn()
+    await desk.fetch(job({ state: 'done' }), open)
+    expect(desk.jobs[0]).toMatchObject({ state: 'expired' })
+    const refusal = new Error('signed out')
+    calls.exports.mockRejectedValueOnce(refusal)
+    await desk.fetch(job({ state: 'done' }), open)
+    expect(desk.list.error).toBe(refusal)
+    expect(open).not.toHaveBeenCalled()
   })
 
   test('have their size in the units of a file manager', () => {

@@ -2,7 +2,7 @@ import type { Calls } from '../api/calls.ts'
 import type { ExportJob, ExportOrder } from '../api/export-calls.ts'
 import { Resource } from '../state/resource.svelte.ts'
 
-type ExportCalls = Pick<Calls, 'exports' | 'orderExport' | 'dropExport'>
+type ExportCalls = Pick<Calls, 'exports' | 'orderExport' | 'dropExport' | 'exportAddress'>
 
 export const isUnderWay = ({ state }: Pick<ExportJob, 'state'>): boolean =>
   state === 'waiting' || state === 'running'
@@ -41,6 +41,16 @@ export class ExportDesk {
       isWatching = false
       clearTimeout(timer)
     }
+  }
+
+  /**
+   * Asks first whether the service still knows this person and the file: a browser that is sent there afterwards saves
+   * the refusal as if it were the file, or says nothing.
+   */
+  async fetch(job: ExportJob, open: (address: string) => void): Promise<void> {
+    await this.load()
+    const isThere = this.jobs.some(({ id, state }) => id === job.id && state === 'done')
+    if (isThere && this.list.error === undefined) open(this.#calls.exportAddress(job.id))
   }
 
   drop(job: ExportJob): Promise<void> {
