@@ -100,11 +100,12 @@ async function check(name, bin, args) {
   results[status === 0 ? 'passed' : 'failed'] += 1
 }
 
-/** Types of everything that tsconfig.json includes, components or not; beside the lint, which takes as long as both. */
-async function checkTypesAndFormat() {
+/** Types of everything that tsconfig.json includes, components or not, and the pages; beside the lint, which takes as long. */
+async function checkTypesAndBuild() {
   const strictly = ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']
   await check('types', 'svelte-check/bin/svelte-check', strictly)
   await check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
+  buildWeb()
 }
 
 async function checkLint() {
@@ -138,9 +139,8 @@ install()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 // The checks read only what is in the repository, and apt mostly waits for the network and the disk.
-const [unavailable] = await Promise.all([installSystemPackages(), checkTypesAndFormat(), checkLint()])
+const [unavailable] = await Promise.all([installSystemPackages(), checkTypesAndBuild(), checkLint()])
 suite(['pure', 'web', 'api-embedded', 'api-server'].filter((name) => !unavailable.has(name)))
-if (!unavailable.has('end-to-end')) buildWeb()
 // Together, so that no worker waits for the longest file of the first.
 const wholeService = unavailable.has('end-to-end') ? [] : ['end-to-end']
 suite(unavailable.has('api-server') ? wholeService : [...wholeService, 'resilience'])

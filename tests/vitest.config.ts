@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './harness/longest-first.ts'
 
 const root = new URL('..', import.meta.url).pathname
 const apiTests = ['tests/**/*.api.test.ts']
@@ -34,6 +35,7 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
