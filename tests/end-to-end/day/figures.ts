@@ -7,14 +7,14 @@ import { picture } from './pictures.ts'
 import type { Scene } from './story.ts'
 import { button, mayNot } from './ticket-page.ts'
 
-async function takenAway(page: Page, name: string): Promise<Buffer> {
+async function takenAway(page: Page, name: string | RegExp): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent('download'), button(page, name).click()])
   return readFileSync(await file.path())
 }
 
 const sentence =
   '共计194起,死亡40人,受伤260人,财损159.53万元(其中一般程序统计事故18起,死亡13人,受伤14人,财损11万元)'
-const reportNamed = (kind: string, format: string) => `下载${kind}（${format}）`
+const reportNamed = (kind: string, format: string) => new RegExp(`^${format} ?，下载${kind}$`)
 
 export const agree: Scene = (story) => {
   const files: Record<'list' | 'before' | 'indices' | 'month' | 'annual', Buffer | undefined> = {

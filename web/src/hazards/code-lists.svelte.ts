@@ -1,12 +1,16 @@
 import type { Squad, Unit } from '../api/api-types.ts'
 import type { Calls } from '../api/calls.ts'
+import type { Office } from '../api/letter-calls.ts'
 import { Resource } from '../state/resource.svelte.ts'
 
-/** Units and squads, fetched when the first form or record asks for a name. */
+type Asked = Pick<Calls, 'units' | 'squads' | 'office'>
+
+/** Units and squads, fetched when the first form or record asks for a name, and the numbers that letters bear next. */
 export class CodeLists {
   readonly #units = new Resource<readonly Unit[]>()
   readonly #squads = new Resource<readonly Squad[]>()
-  readonly #calls: Pick<Calls, 'units' | 'squads'>
+  readonly #office = new Resource<Office>()
+  readonly #calls: Asked
   #isAsked = false
 
   readonly units = $derived.by(() => this.#units.value ?? [])
@@ -15,8 +19,15 @@ export class CodeLists {
   /** Who may be written to, and who may take part: for fields that take any words. */
   readonly bodies = $derived([...this.names.values()])
 
-  constructor(calls: Pick<Calls, 'units' | 'squads'>) {
+  constructor(calls: Asked) {
     this.#calls = calls
+  }
+
+  readonly nextNumbers = $derived(this.#office.value?.proposedNumbers)
+
+  /** Asked each time a form opens: somebody else may have taken the number meanwhile. */
+  askNumbers(): void {
+    void this.#office.load(() => this.#calls.office())
   }
 
   ask(): void {

@@ -34,6 +34,13 @@ export function fieldsOf(
   ].filter(({ field }) => field !== 'types')
 }
 
+/** Whose number the act writes down: our own letters are numbered one after the other, other bodies' are theirs. */
+export const numberedAs: Readonly<Partial<Record<Action, 'letter' | 'report'>>> = {
+  notify: 'letter',
+  urge: 'letter',
+  reportToGovernment: 'report',
+}
+
 /** What an act calls a field: 延期理由 rather than a bare 理由. */
 export function labelOf(action: Action, field: TransitionField, { transitions }: Pick<Words, 'transitions'>) {
   const own: Readonly<Partial<Record<Action, Partial<Record<TransitionField, string>>>>> =

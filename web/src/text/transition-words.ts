@@ -65,6 +65,7 @@ export const transitionWords = pair(
     },
     extensionHint: (present: string, latest: string, days: number) =>
       `现时限 ${present}；一次最多延 ${days} 日，最晚到 ${latest}。`,
+    nextNumber: (number: string) => `下一个文号：${number}`,
     asked: '申请内容',
     attendeesHint: '至少两人、两个单位。',
     attendeeUnit: (n: number) => `第${n}人单位`,
@@ -163,6 +164,7 @@ export const transitionWords = pair(
     },
     extensionHint: (present: string, latest: string, days: number) =>
       `Now due ${present}; one extension is at most ${days} days, to ${latest}.`,
+    nextNumber: (number: string) => `Next number: ${number}`,
     asked: 'What is asked for',
     attendeesHint: 'At least two people of two units.',
     attendeeUnit: (n: number) => `Unit of person ${n}`,
