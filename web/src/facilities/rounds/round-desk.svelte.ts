@@ -23,6 +23,8 @@ export class RoundDesk {
   ahead = $state<DaysAhead>(3)
   /** Looked at from this list since it was last asked for by hand. */
   done = $state.raw<readonly string[]>([])
+  /** Before the service has answered, too: a list fetched meanwhile may already leave the row out. */
+  #tapped: readonly string[] = []
   busyId = $state<string | undefined>(undefined)
   failure = $state.raw<unknown>(undefined)
   #chosenGroup = $state<RoundGroup | undefined>(undefined)
@@ -61,7 +63,7 @@ export class RoundDesk {
   async load(): Promise<void> {
     const { squad, road } = this
     await this.answer.load(() => this.#app.calls.round({ until: this.untilOf(this.ahead), squad, road }))
-    this.#items = withDone(this.answer.value?.items ?? [], this.#items, this.done)
+    this.#items = withDone(this.answer.value?.items ?? [], this.#items, this.#tapped)
   }
 
   loadStorms(): Promise<void> {
@@ -73,6 +75,7 @@ export class RoundDesk {
     if (wish.road !== undefined) this.road = wish.road
     if (wish.ahead !== undefined) this.ahead = wish.ahead
     this.done = []
+    this.#tapped = []
     this.#chosenGroup = undefined
     void this.load()
   }
@@ -101,6 +104,7 @@ export class RoundDesk {
   async allGood(stop: RoundStop): Promise<void> {
     const { facilityId, kind } = stop
     this.busyId = facilityId
+    this.#tapped = [...this.#tapped, facilityId]
     this.failure = undefined
     try {
       const body = allInOrder(kind, new Date())
