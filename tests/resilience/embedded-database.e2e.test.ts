@@ -1,5 +1,5 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,7 +8,6 @@ import { embeddedHome } from '../harness/embedded-home.ts'
 import { newRunFolder, removeRunFolder } from '../harness/run-folder.ts'
 import type { TestDatabase } from '../harness/test-home.ts'
 import { startChild, type Child } from './child.ts'
-import { openingLimitMs } from './opening-limit.ts'
 
 const runFolder = newRunFolder({ onDisk: true })
 let home: TestDatabase
@@ -30,36 +29,6 @@ async function kill(child: Child) {
   child.process.kill('SIGKILL')
   await child.exited
 }
-
-test(
-  'killed five times while writing, every row that was told is there and each opening is quick',
-  { timeout: 600_000 },
-  async () => {
-    const rounds = 5
-    const openings: number[] = []
-    const told = new Set<number>()
-    let worstLoad = 0
-    for (let round = 0; round <= rounds; round++) {
-      const child = startChild('./writer.ts', [home.dataFolder])
-      openings.push(Number((await child.untilLine('opened ')).slice('opened '.length)))
-      worstLoad = Math.max(worstLoad, loadavg()[0]!)
-      const { ids, torn } = await found(child)
-      const present = new Set(ids)
-      expect([...told].filter((id) => !present.has(id))).toEqual([])
-      expect(torn).toBe(0)
-      await child.untilLine('kept ')
-      // A different moment of the write each round: 7 ms steps do not fall in with a write of a few.
-      await pause(150 + ((round * 67) % 400))
-      await kill(child)
-      kept(child).forEach((id) => told.add(id))
-    }
-    console.log(
-      `openings after kill -9, ms: ${openings.join(' ')}; rows told: ${told.size}; load: ${worstLoad}`,
-    )
-    expect(told.size).toBeGreaterThan(rounds)
-    expect(Math.max(...openings)).toBeLessThan(openingLimitMs(worstLoad))
-  },
-)
 
 test('a second process on the same folder is refused in both languages and the first goes on', async () => {
   const first = startChild('./writer.ts', [home.dataFolder])
@@ -100,7 +69,7 @@ test('killed during its first start, the next start begins afresh and succeeds',
 
 test('of eight processes that find a dead owner at the same instant exactly one gets the folder', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'otog-lock-'))
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 3; round++) {
     const signal = join(folder, `go-${round}`)
     const children = Array.from({ length: 8 }, () => startChild('./locker.ts', [folder, signal]))
     // The instant is named once all of them wait for it, however slowly a busy machine starts them.

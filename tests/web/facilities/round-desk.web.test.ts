@@ -3,11 +3,13 @@ import type { RoundStop } from '../../../web/src/api/facility-calls.ts'
 import { RoundDesk } from '../../../web/src/facilities/rounds/round-desk.svelte.ts'
 import type { AppState } from '../../../web/src/state/app-state.svelte.ts'
 
-const stop = (facilityId: string, stake: number) =>
-  ({
+function stop(facilityId: string, stake: number): RoundStop {
+  const known: Partial<RoundStop> = {
     ...{ facilityId, stake, number: facilityId, road: 'G109', roadName: '京拉线', kind: 'solar_strobe' },
-    ...{ daysOverdue: 0, repair: null, stakeText: `K${stake}`, placeText: null },
-  }) as RoundStop
+    ...{ daysOverdue: 0, repair: null, stakeText: `K${stake}`, placeText: '' },
+  }
+  return known as RoundStop
+}
 
 test('a row stays under the finger when the list comes without it before its own answer has come', async () => {
   let due = [stop('a', 1), stop('b', 2), stop('c', 3)]
