@@ -23,45 +23,42 @@ async function inFolder<Result>(work: (folder: string) => Promise<Result>): Prom
   }
 }
 
-/** As a clerk's office program would print them; one call for all, since opening the program is what takes long. */
-export function convertToPdf(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<Record<string, Buffer>> {
+type OfficeFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** One call for all, since opening the program is what takes long; gives the folder of what it wrote. */
+function converted<Result>(
+  files: readonly OfficeFile[],
+  to: string,
+  read: (out: string) => Promise<Result>,
+): Promise<Result> {
   return inFolder(async (folder) => {
     const out = join(folder, 'out')
     await mkdir(out)
     for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     const paths = files.map(({ name }) => join(folder, name))
-    await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, ...paths], {
-      timeout: 120_000,
-    })
+    const args = [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths]
+    await run('soffice', args, { timeout: 120_000 })
+    return read(out)
+  })
+}
+
+/** As a clerk's office program would print them. */
+export const convertToPdf = (files: readonly OfficeFile[]): Promise<Record<string, Buffer>> =>
+  converted(files, 'pdf', async (out) => {
     const read = files.map(
       async ({ name }) => [name, await readFile(join(out, `${parse(name).name}.pdf`))] as const,
     )
     return Object.fromEntries(await Promise.all(read))
   })
-}
 
 const everySheetAsCsv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
 
 /** Every sheet, shown or hidden, as a clerk's office program reads its cells: by file and name, as CSV. */
-export function sheetsSeenByOffice(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<Record<string, Record<string, string>>> {
-  return inFolder(async (folder) => {
-    const out = join(folder, 'out')
-    await mkdir(out)
-    for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const paths = files.map(({ name }) => join(folder, name))
-    await run(
-      'soffice',
-      [profile, '--headless', '--convert-to', everySheetAsCsv, '--outdir', out, ...paths],
-      {
-        timeout: 120_000,
-      },
-    )
+export const sheetsSeenByOffice = (
+  files: readonly OfficeFile[],
+): Promise<Record<string, Record<string, string>>> =>
+  converted(files, everySheetAsCsv, async (out) => {
     const read: Record<string, Record<string, string>> = {}
     for (const written of await readdir(out)) {
       const { name } = files.find((file) => written.startsWith(`${parse(file.name).name}-`))!
@@ -70,7 +67,6 @@ export function sheetsSeenByOffice(
     }
     return read
   })
-}
 
 const reading = <Result>(pdf: Uint8Array, work: (path: string, folder: string) => Promise<Result>) =>
   inFolder(async (folder) => {
