@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson'
 import { bannerDay } from '../roads/validity.ts'
 import { hazardNumbers } from '../hazards/hazard-wording.ts'
+import { isAccidentProne } from '../hazards/type-columns.ts'
 import { stakeToPoint, stretchToLine } from '../roads/network/linear-referencing.ts'
 import type { RoadNetwork } from '../roads/network/road-network.ts'
 import { formatRange } from '../roads/stakes/stake-format.ts'
@@ -148,7 +149,7 @@ function hazardRow(
     temporary_control_text: hazard.controlText,
     progress_text: hazard.progress ?? null,
     flags: [...(hazard.flags ?? []), ...(hazard.wasReturned ? ['acceptanceReturned'] : [])],
-    is_black_spot: hazard.types.some((type) => type.startsWith('G')),
+    is_black_spot: isAccidentProne(hazard.types),
     remark: '演示数据',
     // No client made these: the hash of no body matches, so none is taken for a repetition.
     request_hash: `demo-${hazard.item}`,

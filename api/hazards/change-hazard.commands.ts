@@ -16,6 +16,7 @@ import { findAnyHazard, findHazard, hasActiveListing, lockHazard, updateHazard }
 import type { HazardPatch } from './hazard.schema.ts'
 import { plainColumns } from './plain-columns.ts'
 import type { HazardTable } from './hazard.table.ts'
+import { typeColumns } from './type-columns.ts'
 import { refuse, resolvePlace, type ResolvedPlace } from './place.commands.ts'
 
 /** Locks the hazard and makes sure the caller saw its present version. */
@@ -76,12 +77,11 @@ export function whereColumns({ place, township }: Where, hazard: HazardRow): Upd
   }
 }
 
-function columnsOf(patch: HazardPatch): Updateable<HazardTable> {
+function columnsOf(hazard: HazardRow, patch: HazardPatch): Updateable<HazardTable> {
   const given = Object.entries(plainColumns)
     .filter(([key]) => patch[key as keyof HazardPatch] !== undefined)
     .map(([key, column]) => [column, patch[key as keyof HazardPatch]])
-  const mainType = patch.types?.[0]
-  return { ...Object.fromEntries(given), ...(mainType ? { type_main: mainType } : {}) }
+  return { ...Object.fromEntries(given), ...typeColumns(hazard, patch.types) }
 }
 
 /** What the patch changes, as it was before. */
@@ -105,7 +105,7 @@ export async function changeHazard(
     const errors = await refusals(trx, hazard, patch, acting)
     if (errors.length > 0) refuse(errors)
     const { actor, at } = acting
-    const columns = { ...whereColumns(where, hazard), ...columnsOf(patch) }
+    const columns = { ...whereColumns(where, hazard), ...columnsOf(hazard, patch) }
     await updateHazard(trx, id, { ...columns, updated_at: at, updated_by: actor.id })
     await recordChange(trx, actor, {
       action: 'hazard.change',

@@ -15,6 +15,7 @@ import { findRegistration, insertTransition } from './hazard-history.queries.ts'
 import { findHazard, insertHazard, lockHazardNumbers, nextHazardNumber } from './hazard.queries.ts'
 import type { NewHazard } from './hazard.schema.ts'
 import { refuse, resolvePlace, type ResolvedPlace } from './place.commands.ts'
+import { isAccidentProne } from './type-columns.ts'
 
 /** Who acts, and when: both come from outside, so that a test may stand the clock still. */
 export interface Acting {
@@ -123,7 +124,7 @@ export async function insertNew(
     found_at: body.foundAt ? new Date(body.foundAt) : at,
     found_by: body.foundBy ?? actor.displayName,
     ...proposedColumns(body),
-    is_black_spot: body.types.some((type) => type.startsWith('G')),
+    is_black_spot: isAccidentProne(body.types),
     screening_site_id: body.screeningSiteId ?? null,
     sensitivity: body.sensitivity ?? 'internal',
     remark: body.remark ?? null,

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely'
 import type { HazardRow } from '../hazard-row.ts'
 import type { HazardTable } from '../hazard.table.ts'
 import { statusAfter } from '../life-cycle.ts'
+import { typeColumns } from '../type-columns.ts'
 import type { TransitionFields, TransitionRequest } from './transition.schema.ts'
 
 const columns = {
@@ -58,7 +59,7 @@ export function columnsAfter(hazard: HazardRow, request: TransitionRequest): Upd
   const { assurances } = fields
   return {
     ...Object.fromEntries(given),
-    ...(fields.types?.[0] ? { type_main: fields.types[0] } : {}),
+    ...typeColumns(hazard, fields.types),
     ...(fields.dueDate && !hazard.originalDueDate ? { original_due_date: fields.dueDate } : {}),
     ...(assurances ? { assurances: JSON.stringify({ ...hazard.assurances, ...assurances }) } : {}),
     ...controlAfter(hazard, request),

@@ -10,6 +10,7 @@ import { codeErrors, type Acting } from '../hazard.commands.ts'
 import { findHazard, updateHazard } from '../hazard.queries.ts'
 import type { HazardTable } from '../hazard.table.ts'
 import { refuse } from '../place.commands.ts'
+import { typeColumns } from '../type-columns.ts'
 import { correctableColumns, placeKeys, readCorrection, type Correctable } from './correctable.ts'
 import { dueDateErrors } from './corrected-due-date.commands.ts'
 import { correctedPlace, isElsewhere, presentPlace, withOwnRoad } from './corrected-place.commands.ts'
@@ -81,7 +82,7 @@ async function columnsOf(trx: Trx, hazard: HazardRow, values: Correctable): Prom
   return {
     ...(place ? whereColumns({ place }, hazard) : {}),
     ...Object.fromEntries(given),
-    ...(values.types ? { type_main: values.types[0]! } : {}),
+    ...typeColumns(hazard, values.types),
   }
 }
 

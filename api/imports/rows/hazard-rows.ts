@@ -1,4 +1,5 @@
 import { hazardTypes } from '../../hazards/hazard-codes.ts'
+import { isAccidentProne } from '../../hazards/type-columns.ts'
 import { noted, toCheck, toRefuse } from '../cells/cell-reading.ts'
 import { plainText, readText } from '../cells/read-text.ts'
 import { readYesNo } from '../cells/read-yes-no.ts'
@@ -107,7 +108,7 @@ export function newHazardRowReader(mapping: ColumnMapping, context: LedgerRowCon
     const own = draft.take('remark', readText(draft.cellOf('remark'), 500))
     const remark = joinRemark([own, number, ...asides, ...works])
     if (remark !== undefined) draft.values.remark = remark
-    if (draft.values.types?.some((type) => type.startsWith('G'))) draft.values.isBlackSpot = true
+    if (isAccidentProne(draft.values.types ?? [])) draft.values.isBlackSpot = true
     readProgress(draft)
     rate(draft)
     checkRow(draft)

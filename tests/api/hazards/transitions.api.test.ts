@@ -51,6 +51,19 @@ describe('the life of a hazard', () => {
     expect(errors.map(({ path }) => path)).toEqual(['emergencyAdvice', 'temporaryControlPlan'])
   })
 
+  test('is a black spot once the review finds it accident-prone, and none when that was a mistake', async () => {
+    const id = await registered(app)
+    expect((await read(id)).isBlackSpot).toBe(false)
+    expect((await act('accident', id, { ...review, types: ['C1', 'G1'] })).status).toBe(200)
+    const found = await read(id, 'leader')
+    expect([found.isBlackSpot, found.types]).toEqual([true, ['C1', 'G1']])
+    const body = { types: ['C1'] }
+    const headers = { 'if-match': `"${found.version}"` }
+    const answer = await app.as('accident')(`/api/hazards/${id}`, { method: 'PATCH', body, headers })
+    expect(answer.status, await answer.clone().text()).toBe(200)
+    expect((await read(id)).isBlackSpot).toBe(false)
+  })
+
   test('is not reviewed by who registered it', async () => {
     const id = await registered(app, {}, 'accident')
     expect((await read(id, 'accident')).allowedActions).not.toContain('approve')
