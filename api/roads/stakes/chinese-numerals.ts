@@ -1,6 +1,7 @@
 const digits: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
+  幺: 1,
   一: 1,
   二: 2,
   两: 2,
@@ -32,9 +33,12 @@ function digitsOf(text: string): string | undefined {
 function valueOf(text: string): string | undefined {
   let sum = 0
   let digit: number | undefined
+  // 二百五 is 250, 二百零五 is 205.
+  let unit = 1
   for (const character of text) {
     const power = powers[character]
     if (power === undefined) {
+      if (digit === 0) unit = 1
       digit = digits[character]
       if (digit === undefined) return undefined
       continue
@@ -42,20 +46,22 @@ function valueOf(text: string): string | undefined {
     // 十五 has no digit before its ten.
     sum += (digit ?? 1) * power
     digit = undefined
+    unit = power / 10
   }
-  return String(sum + (digit ?? 0))
+  return String(sum + (digit ?? 0) * unit)
 }
 
 /** Lazy, so that 三千米 is three kilometres (千米) and 三千五百米 is metres. */
 const numeralBeforeUnit =
-  /(?<!\d)[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千点]{0,16}?(?=公里|千米|米|KM)/g
+  /(?<!\d)[〇零幺一二两三四五六七八九十百千][〇零幺一二两三四五六七八九十百千点]{0,16}?(?=公里|千米|米|KM)/g
 
 /** 1046公里五百, 1046公里五百处: spoken metres without their unit. */
 const spokenMetres =
   /(?<=(?:公里|千米)[加又零过+]?)[一二两三四五六七八九]百(?:[零一二三四五六七八九十]{1,4})?(?=处|附近|路?段|左右|$|[\s,。;、)])/g
 
-/** 一〇九国道. */
-const roadNumber = /[〇零一二三四五六七八九]{2,4}(?=国道|省道|县道|乡道)/g
+/** 一〇九国道, 幺零九国道, 一百零九国道, 国道一〇九线. */
+const roadNumber =
+  /[〇零幺一二三四五六七八九十百]{2,7}(?=国道|省道|县道|乡道)|(?<=国道|省道|县道|乡道)[〇零幺一二三四五六七八九十百]{2,7}(?=线)/g
 
 /** 2百米. */
 const mixedHundreds = /(?<![\d.])([1-9])百米/g

@@ -19,8 +19,8 @@ const byStakes: readonly (readonly [RegExp, StakeSide])[] = [
 
 /** 左侧 is seen by the traveller (GA/T 1980: in the direction of travel). */
 const byTravel: readonly (readonly [RegExp, 'left' | 'right'])[] = [
-  [/左侧|路左|左边|\(左\)/, 'left'],
-  [/右侧|路右|右边|\(右\)/, 'right'],
+  [/左侧|路左|左边|\(左\)|(?<=\dM?|米|公里|处)\s?左$/, 'left'],
+  [/右侧|路右|右边|\(右\)|(?<=\dM?|米|公里|处)\s?右$/, 'right'],
 ]
 
 const centre = /路中(?!断)|道路中央|中央(?:隔离|分隔|绿化|护栏)|中间/
