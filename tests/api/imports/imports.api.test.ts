@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportBatch, ImportRow } from '../../../api/imports/import.schema.ts'
+import { accidentNo, severalSheets } from '../../fixtures/imports/accident-traps.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 import { commit, preview, sendFile, settled, type Who } from './import-helpers.ts'
 
@@ -203,6 +204,49 @@ describe('rows that somebody must look at', () => {
     await officer(`/api/imports/${batch.id}`, { method: 'PATCH', body: { crs: 'gcj02' } })
     const declared = await settled(officer, batch.id)
     expect(declared.rows[0]!.blocking).toEqual([])
+  })
+})
+
+describe('how a sheet is read', () => {
+  const taught = (name: string, ...rows: string[]) => ({
+    name,
+    bytes: [header.replace('受伤人数', '救护车拉走几个'), ...rows].join('\r\n'),
+  })
+
+  test('a column that the clerk gave its field is remembered for sheets of that shape, and for no others', async () => {
+    const one = taught('教一次.csv', row('150624201910010001', '2019-10-03 08:10', { injured: 2 }))
+    const first = await preview(officer, one, accidents)
+    expect([first.mapping[6], first.rows[0]!.values['injured']]).toEqual([null, undefined])
+    const fields = first.mapping.with(6, 'injured')
+    await officer(`/api/imports/${first.id}`, { method: 'PATCH', body: { fields } })
+    const read = await settled(officer, first.id)
+    expect(read.rows[0]!).toMatchObject({ outcome: 'new', values: { injured: 2 } })
+    await commit(officer, read)
+    const next = taught('第二次.csv', row('150624201910010002', '2019-10-09 08:10', { stake: 'K1075+000' }))
+    const again = await preview(officer, next, accidents)
+    expect(again.mapping[6]).toBe('injured')
+    expect(again.rows[0]!).toMatchObject({ outcome: 'new', values: { injured: 1 } })
+    const wider = { ...next, bytes: next.bytes.replace('事故形态', '事故形态,备用').replace(/,31$/, ',31,') }
+    expect((await preview(officer, wider, accidents)).mapping[6]).toBe(null)
+  })
+
+  test('of several sheets the first that is seen is read, another one when it is asked for', async () => {
+    const batch = await preview(officer, severalSheets(), accidents)
+    expect(batch).toMatchObject({ sheet: '一月', rows: [{ values: { accidentNo: accidentNo(1) } }] })
+    expect(batch.notes.join()).toContain('二月')
+    await officer(`/api/imports/${batch.id}`, { method: 'PATCH', body: { sheet: '二月' } })
+    const other = await settled(officer, batch.id)
+    expect(other).toMatchObject({ sheet: '二月', rows: [{ values: { accidentNo: accidentNo(2) } }] })
+  })
+
+  test('is given up when the clerk says so, and leaves no row', async () => {
+    const long = Array.from({ length: 20_000 }, (_, index) => {
+      return row(`1506242019110${String(index).padStart(5, '0')}`, '2019-11-03 08:10')
+    })
+    const answer = await sendFile(officer, csv('太长.csv', ...long), accidents)
+    const { id } = (await answer.json()) as ImportBatch
+    expect((await officer(`/api/imports/${id}/cancel`, { method: 'POST' })).status).toBe(202)
+    expect(await settled(officer, id)).toMatchObject({ status: 'cancelled', rows: [] })
   })
 })
 
