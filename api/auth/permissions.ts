@@ -51,7 +51,7 @@ export const rights = {
     en: 'Sign, propose listing, extend, close',
   },
   'document:register': {
-    columns: ['civilian', 'accident', 'office'],
+    columns: ['civilian', 'accident', 'office', 'leader'],
     zh: '文号、送达、签收登记',
     en: 'Record document numbers, deliveries, receipts',
   },

@@ -1,8 +1,10 @@
 import { isPermitted, rightsColumn } from '../auth/permissions.ts'
 import type { Facility } from '../facilities/facility.schema.ts'
 import { isInspected } from '../facilities/inspection-clock.ts'
+import type { HazardActionId } from '../hazards/hazard-actions.ts'
 import { isEnded, type HazardStatus } from '../hazards/hazard-status.ts'
 import type { Hazard } from '../hazards/hazard.schema.ts'
+import { lifeCycle } from '../hazards/life-cycle.ts'
 import type { Person } from '../hazards/transition-rules.ts'
 import { actDue, dueOf, overdueAct } from './next-act.ts'
 import { facilityItem, hazardItem, type Desk } from './to-do-items.ts'
@@ -15,6 +17,13 @@ export const squadOf = ({ department }: Person): string | null =>
 
 export const isForPerson = (squad: string | null, person: Person): boolean =>
   squadOf(person) === null || squadOf(person) === squad
+
+/** What the office files a leader may file in its place, but it does not wait for him. */
+export function withOwnErrands(hazard: Hazard, person: Person): Hazard {
+  if (rightsColumn(person) !== 'leader') return hazard
+  const isOwn = (act: HazardActionId) => lifeCycle[act].permission !== 'document:register'
+  return { ...hazard, allowedActions: hazard.allowedActions.filter(isOwn) }
+}
 
 /** The ticket waits for this person to take it on, or, in its own squad, to say how it goes. */
 export function itemToAct(hazard: Hazard, clock: TicketClock, desk: Desk): ToDoItem | undefined {

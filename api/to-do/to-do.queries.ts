@@ -18,6 +18,7 @@ import {
   itemToRevisit,
   itemWaiting,
   squadOf,
+  withOwnErrands,
 } from './to-do-groups.ts'
 import { placesItem, type Desk } from './to-do-items.ts'
 import { inOrder } from './to-do-order.ts'
@@ -100,7 +101,7 @@ export async function findToDo(
   const desk: Desk = { today, ownSquad, squadNames: names }
   const rows = await listHazards(db, {}, everything, today)
   const calendar = await loadCalendar(db)
-  const hazards = rows.map((row) => hazardView(row, { ...onlooker, calendar }))
+  const hazards = rows.map((row) => withOwnErrands(hazardView(row, { ...onlooker, calendar }), person))
   const asked: Asked = { onlooker, desk, hazards, clocks: await listTicketClocks(db) }
   const isShown = (item: ToDoItem) => squad === null || item.squad === squad || item.kind === 'places'
   const dated = hazards.flatMap(

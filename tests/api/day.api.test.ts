@@ -97,6 +97,10 @@ describe('待办', () => {
     expect(squad[ids.overdue]).toBe('progress')
     // Reports are the squad's: its leader signs and reviews.
     expect((await actsOf('leader'))[ids.overdue]).toBeUndefined()
+    // A leader may file what the office files, but is not sent to it.
+    const offered = await answer<{ allowedActions: string[] }>('leader', `/api/hazards/${ids.overdue}`)
+    expect(offered.allowedActions).toEqual(expect.arrayContaining(['requestAcceptance', 'urge']))
+    expect((await toDo('leader')).overdue.items.map(({ act }) => act)).not.toContain('urge')
     expect(squad[ids.elsewhere]).toBeUndefined()
     expect(squad[ids.lamp]).toBeNull()
     expect(Object.keys(await actsOf('audit'))).toEqual([])

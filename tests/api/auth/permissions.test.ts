@@ -32,6 +32,32 @@ describe('who may do what', () => {
     expect(permitted).toEqual(['audit:read', 'account:manage'])
   })
 
+  const posts = [
+    ...[
+      person('L03', 'auxiliary'),
+      person('L03', 'civilian'),
+      person('L03', 'sworn'),
+      person('N04', 'sworn'),
+    ],
+    ...[person('N05', 'civilian'), person('N01', 'civilian'), person('N03', 'sworn'), person('D00', 'sworn')],
+    person('ADMIN', 'civilian'),
+  ]
+
+  // 协勤 文职 中队民警 事故中队 设施保障 内务 督察 大队领导 管理员
+  test.each<[Permission, string]>([
+    ['hazard:register', '✓✓✓✓✓––✓–'],
+    ['hazard:review', '–––✓–––✓–'],
+    ['facility:write', '–✓✓✓✓––✓–'],
+    ['facility:inspect', '✓✓✓✓✓––✓–'],
+    ['document:register', '–✓–✓–✓–✓–'],
+    ['hazard:sign', '–––––––✓–'],
+    ['accident:write', '–––✓–––––'],
+    ['accident:readBrief', '–––✓––✓✓–'],
+    ['audit:read', '––––––✓✓✓'],
+  ])('the table of rights gives %s to %s', (permission, row) => {
+    expect(posts.map((post) => (isPermitted(post, permission) ? '✓' : '–')).join('')).toBe(row)
+  })
+
   test('a list is drafted by the office and issued by the leader alone', () => {
     expect(isPermitted(person('N01', 'civilian'), 'supervision:draft')).toBe(true)
     expect(isPermitted(person('N01', 'civilian'), 'supervision:issue')).toBe(false)

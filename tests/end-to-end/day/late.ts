@@ -26,7 +26,9 @@ export const isLate: Scene = (story) => {
     const row = page.locator('li', { hasText: story().technicalNumber })
     await row.getByText('逾期2天').waitFor()
     await picture(page, brigade, '5-overdue')
-    await mayNot(page, '催办', transition(hazardId, 'urge'))
+    const looker = await brigade.sitsDown('audit', `/?select=hazard:${hazardId}`)
+    await stands(looker, '整改中')
+    await mayNot(looker, '催办', transition(hazardId, 'urge'))
   })
 
   test('the squad, out again, takes the picture of what was done and inspects what stands', async () => {

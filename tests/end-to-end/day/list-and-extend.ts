@@ -17,7 +17,9 @@ export const listsAndExtends: Scene = (story) => {
     const leader = await brigade.sitsDown('leader', `/?select=hazard:${hazardId}`)
     await act(leader, '提请挂牌', { 挂牌督办意见建议: '建议旗级挂牌督办', ...assurances })
     await part(leader, '档案').getByText('已提请，待批复').waitFor()
-    await mayNot(leader, '登记挂牌', transition(hazardId, 'recordListing'))
+    const keeper = await brigade.sitsDown('facility', `/?select=hazard:${hazardId}`)
+    await stands(keeper, '整改中')
+    await mayNot(keeper, '登记挂牌', transition(hazardId, 'recordListing'))
     const clerk = await brigade.sitsDown('clerk', `/?select=hazard:${hazardId}&panel=hazards`)
     await act(clerk, '登记挂牌', {
       文号: '鄂政督〔2026〕12号',
@@ -70,6 +72,6 @@ export const listsAndExtends: Scene = (story) => {
     await part(page, '时限')
       .getByText(/原时限 .* · 已批准延期 1 次/)
       .waitFor()
-    await mayNot(page, '催办', transition(hazardId, 'urge'))
+    await mayNot(page, '回头看', transition(hazardId, 'revisit', { result: 'holds', note: '完好' }))
   })
 }

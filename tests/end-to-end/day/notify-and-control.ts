@@ -19,7 +19,9 @@ export const notifiesAndControls: Scene = (story) => {
     await act(page, '签发抄告', { 文号: '鄂公交隐函〔2026〕31号' })
     await stands(page, '待签收')
     await part(page, '档案').getByText('回执未到').waitFor()
-    await mayNot(page, '登记签收', transition(hazardId, 'sign'))
+    const keeper = await brigade.sitsDown('facility', `/?select=hazard:${hazardId}`)
+    await stands(keeper, '待签收')
+    await mayNot(keeper, '登记签收', transition(hazardId, 'sign'))
   })
 
   test('the office files number, receipt and plan of the bureau', async () => {
