@@ -182,6 +182,11 @@ describe('rows that somebody must look at', () => {
       metresApart: 150,
       hoursApart: 0.8,
     })
+    const night = row('150624201903030001', '2019-03-03 23:30', { stake: 'K1062+000' })
+    await commit(officer, await preview(officer, csv('夜里.csv', night), accidents))
+    const morning = row('150624201903049999', '2019-03-04 00:30', { stake: 'K1062+100' })
+    const [next] = await rowsOf(await preview(officer, csv('过了零点.csv', morning), accidents), 'check')
+    expect(next!.others).toMatchObject([{ number: '150624201903030001', hoursApart: 1 }])
     const far = row('150624201903019998', '2019-03-03 09:00', { stake: 'K1060+250' })
     expect((await preview(officer, csv('不近.csv', far), accidents)).counts).toMatchObject({ new: 1 })
   })
