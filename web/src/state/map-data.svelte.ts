@@ -35,6 +35,7 @@ export class MapData {
   readonly squads = new Resource<readonly Squad[]>()
   readonly #calls: Calls
   readonly #asked = new Map<object, string>()
+  #figuresOf: string | undefined
 
   constructor(calls: Calls) {
     this.#calls = calls
@@ -49,6 +50,7 @@ export class MapData {
     const question = { preset, calibre, weights, run, from: period.from, to: period.to }
     this.#askOnce(this.roads, 'roads', () => calls.roads())
     this.#askOnce(this.accidents, accidents, () => calls.accidents(accidents))
+    this.#dropOthersFigures(indices)
     this.#askOnce(this.indices, indices, () => calls.indices(indices))
     this.#askOnce(this.hazards, places, () => calls.hazards(places))
     this.#askOnce(this.facilities, places, () => calls.facilities(places))
@@ -80,6 +82,13 @@ export class MapData {
       this.squads,
     ])
       resource.clear()
+  }
+
+  /** The words beside the figures are those of the new question: no figure of another calibre or road stays under them. */
+  #dropOthersFigures(question: unknown): void {
+    const text = JSON.stringify(question)
+    if (this.#figuresOf !== text) this.indices.clear()
+    this.#figuresOf = text
   }
 
   #askOnce<Value>(resource: Resource<Value>, question: unknown, fetchValue: () => Promise<Value>): void {
