@@ -149,6 +149,14 @@ export class Brigade {
     return { context, page: watched.page }
   }
 
+  /** What stands on the desk, for whoever has to find out why a step failed. */
+  async desktopInWords(): Promise<string> {
+    const page = this.#desk
+    if (!page) return 'nobody sat down yet'
+    const text = await page.locator('body').innerText({ timeout: 5_000 })
+    return `${page.url()}\n${text.replaceAll(/\n+/g, ' | ')}`
+  }
+
   /** Beside the screens: what the service answers this person. */
   async ask<Answer>(username: string, path: string): Promise<Answer> {
     return (await (await signedIn(this.service.url, username))(path)).json() as Promise<Answer>

@@ -48,7 +48,10 @@ export function tellTheDay(home: Home): void {
     // Each step stands on the one before it.
     beforeEach((context) => {
       context.skip(isBroken, 'an earlier step failed')
-      onTestFailed(() => void (isBroken = true))
+      onTestFailed(async () => {
+        isBroken = true
+        console.log(await story.brigade.desktopInWords())
+      })
     })
 
     const scenes = [
