@@ -13,7 +13,7 @@ let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  site = await openDemoSite({ viewport: { width: 1280, height: 800 } })
+  site = await openDemoSite({ viewport: { width: 1280, height: 800 } }, { drawsMap: false })
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())
