@@ -26,7 +26,7 @@ async function forBrowser(): Promise<string> {
 describe('what the service works out', () => {
   test('a browser works out too, to the last digit', async () => {
     const code = await forBrowser()
-    const browser = await openBrowser()
+    const browser = await openBrowser({ drawsMap: false })
     try {
       const page = await browser.newPage()
       const there = await page.evaluate<string[]>(`${code}; hotspots.analysisBytes()`)

@@ -4,7 +4,7 @@ import { convertCoordinates } from '../../api/roads/coordinates/coordinates.ts'
 import { generalProcedureExport } from '../fixtures/imports/domain-samples.ts'
 import { oneSheet, type ImportFile } from '../fixtures/imports/workbook.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
-import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { openBrowser, openPage, seriousBarriers, type WatchedPage } from './browser.ts'
 import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
 let site: DemoSite
@@ -13,7 +13,7 @@ let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  site = await openDemoSite({ viewport: { width: 1440, height: 900 } })
+  site = await openDemoSite({ viewport: { width: 1440, height: 900 } }, { drawsMap: false })
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())
@@ -35,6 +35,20 @@ async function drop({ name, bytes }: ImportFile): Promise<void> {
   )
   for (const type of ['dragenter', 'dragover', 'drop'])
     await page.dispatchEvent('body', type, { dataTransfer: data })
+}
+
+/** The only step that looks at the map, so the only one whose browser draws it. */
+async function complaintsOfMapAt(address: string): Promise<string[]> {
+  const browser = await openBrowser()
+  try {
+    const context = await browser.newContext({ storageState: await site.context.storageState() })
+    const drawn = await openPage(context, service.url)
+    await drawn.page.goto(address)
+    await drawn.page.locator('[data-map-ready="true"]').waitFor()
+    return drawn.complaints
+  } finally {
+    await browser.close()
+  }
 }
 
 const titles = ['事故编号', '事故发生时间', '路号', '公里数', '米数', '事故地点', '适用程序']
@@ -116,8 +130,8 @@ describe('a spreadsheet on its way into the data', () => {
     const found = await request('/api/search?q=15062420261100103')
     expect(await found.text()).toContain('15062420261100103')
     await page.getByRole('button', { name: '在地图上看' }).click()
-    await page.locator('[data-map-ready="true"]').waitFor()
     expect(page.url()).toContain('from=2026-11-01&to=2026-11-08')
+    expect(await complaintsOfMapAt(page.url())).toEqual([])
   })
 
   test('the same file again changes nothing', async () => {

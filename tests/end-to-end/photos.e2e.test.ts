@@ -15,7 +15,7 @@ let page: Page
 let hazard: Hazard
 
 beforeAll(async () => {
-  site = await openDemoSite(phone)
+  site = await openDemoSite(phone, { drawsMap: false })
   ;({ service, watched, page } = site)
   const request = await signedIn(service.url, 'squad')
   // Those of the demonstration have their photos already.

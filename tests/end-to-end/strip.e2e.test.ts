@@ -12,7 +12,10 @@ let watched: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  site = await openDemoSite({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })
+  site = await openDemoSite(
+    { viewport: { width: 1280, height: 900 }, acceptDownloads: true },
+    { drawsMap: false },
+  )
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())
