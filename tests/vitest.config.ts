@@ -24,13 +24,6 @@ const home = (name: 'embedded' | 'server') => ({
   },
 })
 
-const wholeService = {
-  testTimeout: 180_000,
-  hookTimeout: 300_000,
-  expect: { poll: { timeout: 30_000 } },
-  pool: 'forks' as const,
-}
-
 export default defineConfig({
   root,
   test: {
@@ -58,18 +51,13 @@ export default defineConfig({
       {
         root,
         test: {
-          ...wholeService,
           name: 'end-to-end',
-          include: ['tests/end-to-end/**/*.e2e.test.ts'],
+          include: ['tests/{end-to-end,resilience}/**/*.e2e.test.ts'],
           globalSetup: ['tests/harness/embedded-home.setup.ts'],
-        },
-      },
-      {
-        root,
-        test: {
-          ...wholeService,
-          name: 'resilience',
-          include: ['tests/resilience/**/*.e2e.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 30_000 } },
+          pool: 'forks',
         },
       },
     ],

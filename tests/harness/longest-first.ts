@@ -1,7 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** A minute and more each. A fresh machine remembers no times, and would leave one of them for the end, alone. */
-const longest = ['killed-service', 'people', 'day-on-', 'killed-import', 'strip', 'move-facility']
+/** Nearly a minute and more each. A fresh machine remembers no times, and would leave one of them for the end, alone. */
+const longest = [
+  'killed-service',
+  'day-on-',
+  'killed-import',
+  'commands',
+  'move-facility',
+  'facility-symbols',
+]
 
 const rankOf = ({ moduleId }: TestSpecification) => {
   const rank = longest.findIndex((name) => moduleId.includes(`/${name}`) && moduleId.endsWith('.e2e.test.ts'))

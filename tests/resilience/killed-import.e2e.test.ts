@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ImportBatch } from '../../api/imports/import.schema.ts'
+import { startDemoService } from '../harness/demo-service.ts'
 import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
 
 /** After the commit was accepted; the last one comes when it is through. */
@@ -58,7 +59,7 @@ async function countOf2015(send: Send): Promise<number> {
 }
 
 test('killed at any moment of a commit, the service has the whole batch or none of it', async () => {
-  service = await start()
+  service = await startDemoService(join(folder, 'data'))
   let send = await signedIn(service.url, 'accident')
   const id = await upload(send, accidentsOf2015())
   let batch = await settled(send, id)

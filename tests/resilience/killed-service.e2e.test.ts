@@ -3,6 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../api/db/id.ts'
+import { startDemoService } from '../harness/demo-service.ts'
 import { signedIn, startService, type RunningService } from '../harness/running-service.ts'
 
 const rounds = 20
@@ -59,7 +60,7 @@ test('killed 20 times while it writes, the service has every acknowledged hazard
   const acknowledged = new Set<string>()
   const openings: number[] = []
   let worstLoad = 0
-  service = await start()
+  service = await startDemoService(join(folder, 'data'))
   for (let round = 0; round < rounds; round++) {
     const writing = writeUntilKilled(service.url, acknowledged)
     const before = acknowledged.size
