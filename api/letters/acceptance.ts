@@ -98,9 +98,13 @@ const conclusion = (acceptance: Acceptance | undefined) =>
     ['不合格', acceptance?.conclusion === 'failed'],
   ])
 
+/** 待验收: the acceptance on record belongs to a request before this one, and was not passed. */
+const awaitsAcceptance = ({ hazard }: LetterFacts) => hazard.status === 50
+
 /** 验收表: from the last acceptance on record, or blank to be taken along. */
 export function acceptancePaper(facts: LetterFacts, wishes: LetterWishes = {}): Paper {
-  const acceptance = wishes.isBlank ? undefined : facts.records.acceptances.at(-1)
+  const isBlank = wishes.isBlank || awaitsAcceptance(facts)
+  const acceptance = isBlank ? undefined : facts.records.acceptances.at(-1)
   const title = '道路交通安全隐患整改验收表'
   return {
     title,

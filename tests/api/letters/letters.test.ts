@@ -153,6 +153,8 @@ describe('forms', () => {
     const blank = wordsOf('acceptance', facts, { isBlank: true }).join('\n')
     expect(blank).toContain('□合格　□部分合格　□不合格')
     expect(blank).not.toContain('赵某')
+    const askedAgain = sampleFacts({ records: { acceptances: [acceptance] }, hazard: { status: 50 } })
+    expect(wordsOf('acceptance', askedAgain).join('\n')).not.toContain('2026年6月28日')
   })
 
   test('an extension keeps the first date in sight beside the present and the new one', () => {
