@@ -7,14 +7,19 @@ const opening = '（《〈「『【〔［｛“‘([{￥¥'
 
 /** A word of another script, or a number with its unit and sign, stays together; a Chinese character stands alone. */
 const tokenPattern = /[A-Za-z0-9\u00C0-\u024F][A-Za-z0-9\u00C0-\u024F+.,/:#%-]*|\s+|./gsu
+/** A title breaks neither within "1046公里+200米" nor within a word that titles are made of: GB/T 9704-2012 7.3.1 wants its lines whole in sense. */
+const titlePattern = new RegExp(
+  `\\d+公里(?:\\+\\d+米)?|国道|省道|路段|方向|道路|交通|安全|隐患|治理|督办|${tokenPattern.source}`,
+  'gsu',
+)
 
 const mayBegin = (token: string) => !closing.includes(token)
 const isOpening = (token: string) => opening.includes(token)
 
 /** Pieces between which a line may end. */
-function unbreakable(text: string): string[] {
+function unbreakable(text: string, pattern = tokenPattern): string[] {
   const pieces: string[] = []
-  for (const [token] of text.matchAll(tokenPattern)) {
+  for (const [token] of text.matchAll(pattern)) {
     const before = pieces.at(-1)
     if (before !== undefined && (!mayBegin(token) || isOpening(before.at(-1)!)) && before.trim() !== '')
       pieces[pieces.length - 1] = before + token
@@ -29,7 +34,7 @@ export const widestPiece = (text: string, measure: Measure): number =>
     0,
     ...text
       .split('\n')
-      .flatMap(unbreakable)
+      .flatMap((line) => unbreakable(line))
       .map((piece) => measure(piece.trim())),
   )
 
@@ -75,23 +80,30 @@ function add(lines: Line[], piece: string, room: (line: number) => number, measu
   for (const part of parts) lines.push({ text: part, width: measure(part) })
 }
 
-/** Lines of one paragraph, the first of which may be shorter by an indent. No character of the text is lost but the spaces at line ends. */
-export function breakLines(text: string, width: number, measure: Measure, indent = 0): readonly string[] {
-  const room = (line: number) => (line === 0 ? width - indent : width)
+function fill(pieces: readonly string[], room: (line: number) => number, measure: Measure): string[] {
   const lines: Line[] = [{ text: '', width: 0 }]
-  for (const piece of unbreakable(text)) add(lines, piece, room, measure)
+  for (const piece of pieces) add(lines, piece, room, measure)
   return lines.map((line) => line.text.trimEnd())
 }
 
+/** Lines of one paragraph, the first of which may be shorter by an indent. No character of the text is lost but the spaces at line ends. */
+export const breakLines = (text: string, width: number, measure: Measure, indent = 0): readonly string[] =>
+  fill(unbreakable(text), (line) => (line === 0 ? width - indent : width), measure)
+
 /** As few lines as may be, but none of them much shorter than the others: GB/T 9704-2012 7.3.1 wants titles in the shape of a trapezium. */
 export function balancedLines(text: string, width: number, measure: Measure): readonly string[] {
-  const lines = breakLines(text, width, measure)
-  if (lines.length === 1) return lines
+  const pieces = unbreakable(text, titlePattern)
   const step = measure('国') / 2
-  let best = lines
-  for (let narrower = width - step; narrower > width / 2; narrower -= step) {
-    const tried = breakLines(text, narrower, measure)
-    if (tried.length > lines.length) break
+  const within = (room: number) => fill(pieces, () => room, measure)
+  // A line may be wider than its pieces, where a space is set between two scripts.
+  const isTooWide = (lines: readonly string[]) => lines.some((line) => measure(line) > width)
+  let room = width
+  while (room > width / 2 && isTooWide(within(room))) room -= step
+  let best = within(room)
+  for (const { length } = best; best.length > 1 && room > width / 2;) {
+    room -= step
+    const tried = within(room)
+    if (tried.length > length) break
     best = tried
   }
   return best

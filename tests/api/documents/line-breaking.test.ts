@@ -83,7 +83,18 @@ describe('lines of Chinese text', () => {
   test('of a title are about as long as each other', () => {
     const title = '关于道路交通安全隐患挂牌督办的报告'
     expect(lines(title, 30)).toEqual(['关于道路交通安全隐患挂牌督办的', '报告'])
-    expect(balancedLines(title, 30, measure)).toEqual(['关于道路交通安全隐', '患挂牌督办的报告'])
+    expect(balancedLines(title, 30, measure)).toEqual(['关于道路交通安全', '隐患挂牌督办的报告'])
+  })
+
+  test('of a title end neither inside a place nor beyond the line, with the space between two scripts', () => {
+    const title = '关于催办国道109线967公里+400米至970公里+100米路段道路交通安全隐患治理的函'
+    const estimate = estimateWidth(22)
+    const broken = balancedLines(title, 442, estimate)
+    expect(broken.join('')).toBe(title)
+    for (const line of broken) expect(estimate(line)).toBeLessThanOrEqual(442)
+    expect(broken.filter((line) => line.includes('967公里+400米') || line.includes('970公里+100米'))).toEqual(
+      broken.slice(0, 2),
+    )
   })
 
   test('are estimated no shorter than they are set', () => {
