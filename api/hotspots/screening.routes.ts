@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { recordExport } from '../audit/record-export.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import { describing } from '../http/describe-answer.ts'
@@ -23,6 +22,7 @@ import {
   listScreeningRuns,
   listScreeningSites,
 } from './screening.queries.ts'
+import { recordScreeningExport, screeningFile } from './screening-file.routes.ts'
 import * as schema from './screening.schema.ts'
 import { screeningFeatures } from './screening-features.ts'
 
@@ -99,11 +99,10 @@ export const screeningRoutes = newRouter()
       const { id } = c.req.valid('param')
       const { format, weights } = c.req.valid('query')
       if (format === 'json') return c.json(await answer(c.var.db, id, weights), 200)
-      const { run, sites } = await loadRun(c.var.db, id, weights)
-      if (!isShownOnPage(c)) {
-        const taken = { objectType: 'screening', objectId: id, format: 'geojson', rows: sites.length }
-        await recordExport(c.var.db, { actor: c.var.actor, at: c.var.now() }, taken)
-      }
+      const ranked = await loadRun(c.var.db, id, weights)
+      if (format === 'xlsx') return screeningFile(c, ranked)
+      const { run, sites } = ranked
+      if (!isShownOnPage(c)) await recordScreeningExport(c, ranked, 'geojson')
       return c.json(screeningFeatures(run, sites, await listScreeningClusters(c.var.db, id)), 200, {
         'content-type': 'application/geo+json; charset=utf-8',
       })

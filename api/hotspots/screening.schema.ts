@@ -164,7 +164,7 @@ export const ScreeningListQuery = z.object({
 })
 
 export const ScreeningFormat = z.object({
-  format: z.enum(['json', 'geojson']).default('json'),
+  format: z.enum(['json', 'geojson', 'xlsx']).default('json'),
   weights: z.enum(weightIds).optional().describe('rank by these instead'),
 })
 

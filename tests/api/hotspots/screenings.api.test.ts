@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 
@@ -219,6 +220,22 @@ describe('screening the demonstration year', () => {
     expect((await taken()).items).toHaveLength(1)
     expect(drawn.features.map(({ geometry }) => geometry.type)).toEqual(Array(3).fill('MultiLineString'))
   })
+})
+
+test('the ranked list as a workbook says its rule, calibre and weights, and n, λ and p of each place', async () => {
+  const { id } = await resultOf(await screen())
+  const answer = await service.as('leader')(`/api/screenings/${id}?format=xlsx&weights=etan`)
+  expect(answer.status).toBe(200)
+  const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
+  const [title, line, header, first] = sheets[0]!.rows
+  expect(String(title![0])).toBe('P1a 事故多发点排查清单（演示数据）')
+  for (const words of ['一般程序', '当量事故数', '不作为部颁规定引用', '校验码'])
+    expect(String(line![0])).toContain(words)
+  const cell = (name: string) => first![header!.indexOf(name)]
+  expect(String(cell('桩号'))).toContain('K1046+230')
+  expect([cell('名次'), cell('起数'), cell('死亡'), cell('得分')]).toEqual([1, 5, 2, expect.any(Number)])
+  expect(cell('巧合概率p')).toBeLessThan(0.01)
+  expect(cell('判断')).toBe('几乎不可能是巧合')
 })
 
 describe('P0, the brigade’s own rule', () => {
