@@ -8,6 +8,8 @@ import { originHeaders, originOfTable } from '../http/file-origin.ts'
 import { originEntries, type Edition } from '../http/provenance-entries.ts'
 import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { actingOf } from './hazard-answer.routes.ts'
+import { listLedgerRecords } from './records/ledger-records.queries.ts'
+import type { LedgerRecord } from './ledger-records.ts'
 import { hazardFilterWords } from './hazard-filter-words.ts'
 import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
 import type { HazardFilter } from './hazard-query.schema.ts'
@@ -23,11 +25,14 @@ export interface TakenHazards {
   readonly counts: { readonly total: number; readonly located: number }
 }
 
-async function originOf(c: Context<AppEnv>, { items, filter, edition, today }: TakenHazards) {
+type Records = ReadonlyMap<string, LedgerRecord>
+
+async function originOf(c: Context<AppEnv>, taken: TakenHazards, records: Records) {
+  const { items, filter, edition, today } = taken
   const squads = filter.squad ? await listSquads(c.var.db) : []
   const names = Object.fromEntries(squads.map(({ code, name }) => [code, name]))
   const { actor, at } = actingOf(c)
-  return originOfTable(hazardTable(items, edition), {
+  return originOfTable(hazardTable(items, records, edition), {
     filter: hazardFilterWords(filter, names),
     cutoffOn: today,
     ...{ at, by: actor.displayName, edition },
@@ -37,7 +42,9 @@ async function originOf(c: Context<AppEnv>, { items, filter, edition, today }: T
 /** What the filter shows, as a file that says which filter that was; in the trail before it is handed over. */
 export async function hazardFile(c: Context<AppEnv>, taken: TakenHazards) {
   const { items, filter, format, edition, today, counts } = taken
-  const origin = await originOf(c, taken)
+  const ids = items.map(({ id }) => id)
+  const records = await listLedgerRecords(c.var.db, ids)
+  const origin = await originOf(c, taken, records)
   const outside = edition === 'external' ? { edition } : {}
   await recordExport(c.var.db, actingOf(c), {
     objectType: 'hazard',
@@ -46,7 +53,7 @@ export async function hazardFile(c: Context<AppEnv>, taken: TakenHazards) {
     rows: items.length,
   })
   if (format === 'csv')
-    return c.body(csvFile(hazardTable(items, edition)), 200, {
+    return c.body(csvFile(hazardTable(items, records, edition)), 200, {
       ...csvHeaders('hazards'),
       ...originHeaders('hazards', 'csv', origin),
     })
@@ -58,6 +65,6 @@ export async function hazardFile(c: Context<AppEnv>, taken: TakenHazards) {
     })
   }
   const { watermark } = await findOffice(c.var.db)
-  const file = new Uint8Array(await writeXlsx(hazardWorkbook(items, today, origin, watermark)))
+  const file = new Uint8Array(await writeXlsx(hazardWorkbook({ items, records, today }, origin, watermark)))
   return c.body(file, 200, { ...xlsxHeaders('hazards'), ...originHeaders('hazards', 'xlsx', origin) })
 }

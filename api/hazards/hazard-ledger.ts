@@ -7,6 +7,7 @@ import { hazardLevels, hazardSources, hazardTypes, supervisionLevels } from './h
 import type { HazardSource, HazardType, SupervisionLevel } from './hazard-codes.ts'
 import type { Hazard } from './hazard.schema.ts'
 import { hazardStatuses, type HazardStatus } from './hazard-status.ts'
+import { recordColumns, type LedgerRecord } from './ledger-records.ts'
 
 type Column = LedgerColumn<Hazard>
 const column = (header: string, width: number, cell: Column['cell']): Column => ({ header, width, cell })
@@ -82,16 +83,31 @@ const details: readonly Column[] = [
   column('数据性质', 9, (hazard) => (hazard.demo ? '演示数据' : '')),
 ]
 
-const columns: readonly Column[] = [...printed, ...details]
+/** By hazard. */
+type Records = ReadonlyMap<string, LedgerRecord>
+
+const columnsOf = (records: Records): readonly Column[] => [
+  ...printed,
+  ...details,
+  ...recordColumns.map(([header, width, cell]) =>
+    column(header, width, (hazard) => cell(hazard, records.get(hazard.id))),
+  ),
+]
 
 /** Persons, and what points to whoever reported it, stay inside. */
-const insideOnly = new Set(['责任人', '发现人', '发现来源', '原始坐标', '备注'])
-const columnsIn = (edition: Edition) =>
-  edition === 'internal' ? columns : columns.filter(({ header }) => !insideOnly.has(header))
+const insideOnly = new Set(['责任人', '发现人', '登记人员', '发现来源', '原始坐标', '备注'])
+const columnsIn = (edition: Edition, records: Records) =>
+  edition === 'internal'
+    ? columnsOf(records)
+    : columnsOf(records).filter(({ header }) => !insideOnly.has(header))
 
 /** Header first; the cells are made inert where the file is written. */
-export function hazardTable(hazards: readonly Hazard[], edition: Edition = 'internal'): SpreadsheetCell[][] {
-  const shown = columnsIn(edition)
+export function hazardTable(
+  hazards: readonly Hazard[],
+  records: Records,
+  edition: Edition = 'internal',
+): SpreadsheetCell[][] {
+  const shown = columnsIn(edition, records)
   return [
     shown.map(({ header }) => header),
     ...hazards.map((hazard) => shown.map(({ cell }) => cell(hazard))),
@@ -100,8 +116,7 @@ export function hazardTable(hazards: readonly Hazard[], edition: Edition = 'inte
 
 /** 隐患治理台账 */
 export function hazardWorkbook(
-  hazards: readonly Hazard[],
-  today: string,
+  { items: hazards, records, today }: { items: readonly Hazard[]; records: Records; today: string },
   origin: Origin,
   watermark: string,
 ): WriteOptions {
@@ -113,7 +128,7 @@ export function hazardWorkbook(
     meta: originEntries(origin),
     watermark,
     sheetName: '隐患台账',
-    columns: columnsIn(origin.edition),
+    columns: columnsIn(origin.edition, records),
     // None of the printed columns is left out.
     printed: printed.length,
     rows: hazards,

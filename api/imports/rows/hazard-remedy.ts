@@ -3,7 +3,7 @@ import { newCodeReader, type CodeSpec } from '../cells/read-code.ts'
 import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { cellMessages } from '../cells/cell-messages.ts'
 import { readDate } from '../cells/read-date.ts'
-import { readText } from '../cells/read-text.ts'
+import { plainText, readText } from '../cells/read-text.ts'
 import { readYesNo } from '../cells/read-yes-no.ts'
 import { hazardLevels, hazardSources, supervisionLevels } from '../../hazards/hazard-codes.ts'
 import type { HazardLevel, HazardSource, SupervisionLevel } from '../../hazards/hazard-codes.ts'
@@ -149,6 +149,11 @@ function newUnitsStep({ units }: LedgerRowContext): (draft: Draft) => string[] {
     })
 }
 
+const papersOf = ({ listingDocument, noticeDocument }: HazardValues) => [
+  listingDocument && `挂牌文号：${listingDocument}`,
+  noticeDocument && `抄告文号：${noticeDocument}`,
+]
+
 /** Who mends it by when with what; gives back what belongs into the remark. */
 export function newRemedyStep(
   context: LedgerRowContext,
@@ -169,12 +174,8 @@ export function newRemedyStep(
     const funds = take('funds', readAmount(cellOf('funds')))
     if (funds !== undefined) values.fundsWan = funds
     readListing(draft, readSupervision)
-    return [
-      ...units,
-      phone && `联系电话：${phone}`,
-      values.listingDocument && `挂牌文号：${values.listingDocument}`,
-      values.noticeDocument && `抄告文号：${values.noticeDocument}`,
-      completed,
-    ]
+    // A ledger of our own names papers that the hazard already has.
+    const isOurs = plainText(cellOf('technicalNumber')) !== ''
+    return [...units, phone && `联系电话：${phone}`, ...(isOurs ? [] : papersOf(values)), completed]
   }
 }

@@ -1,4 +1,5 @@
 import { fieldSynonyms as field, type FieldSynonyms, type KindSynonyms } from './column-synonyms.ts'
+import { recordColumns } from '../../hazards/ledger-records.ts'
 import { worksSynonyms } from './hazard-works-synonyms.ts'
 
 const needed = { isNeeded: true } as const
@@ -207,5 +208,9 @@ export const hazardSynonyms: KindSynonyms = {
   kind: 'hazards',
   fields: [...identity, ...place, ...finding, ...remedy, ...supervision, ...worksSynonyms],
   /** Counted anew from the record, or only there to number the lines. */
-  leftOut: ['序号', '近三年事故（起/死/伤）', '逾期天数', '数据性质', '结果', '原因', '行号'],
+  leftOut: [
+    ...['序号', '近三年事故（起/死/伤）', '逾期天数', '数据性质', '结果', '原因', '行号'],
+    // Papers and acts are entered at the hazard itself.
+    ...recordColumns.map(([header]) => header),
+  ],
 }

@@ -202,6 +202,7 @@ describe('listing hazards', () => {
     const csv = await (await app.as('audit')(`/api/hazards?${query}&format=csv`)).text()
     expect(csv.split('\r\n').filter((line) => line)).toHaveLength(2)
     expect(csv).toContain("'=cmd|calc")
+    expect(csv).toContain('抄告文号,抄告日期,签收日期')
     expect(csv).not.toMatch(/,=cmd/)
     const xlsx = await (await app.as('audit')(`/api/hazards?${query}&format=xlsx`)).arrayBuffer()
     const { sheets } = await readXlsx(new Uint8Array(xlsx))

@@ -4,6 +4,7 @@ import { accidentTable } from '../../../../api/accidents/accident-view.ts'
 import { facilityTable } from '../../../../api/facilities/facility-ledger.ts'
 import type { Facility } from '../../../../api/facilities/facility.schema.ts'
 import { hazardTable } from '../../../../api/hazards/hazard-ledger.ts'
+import type { LedgerRecord } from '../../../../api/hazards/ledger-records.ts'
 import type { Hazard } from '../../../../api/hazards/hazard.schema.ts'
 import type { ImportKind, ReadRecord, SheetRow } from '../../../../api/imports/import-types.ts'
 import { readAccidentRows } from '../../../../api/imports/rows/accident-rows.ts'
@@ -151,7 +152,7 @@ const hazard: Hazard = {
   extensions: 0,
   isExtensionPending: false,
   parentId: null,
-  assurances: {},
+  assurances: { funds: '已列入预算', contingency: '派员值守' },
   photoCounts: {},
   withdrawnAt: null,
   withdrawnReason: null,
@@ -159,8 +160,33 @@ const hazard: Hazard = {
   furtherActs: [],
 }
 
-test('an exported hazard comes back to the field', () => {
-  const table = hazardTable([hazard])
+const ledgerRecord: LedgerRecord = {
+  registeredBy: '张某',
+  notice: { number: '鄂公交隐函〔2026〕8号', on: '2026-03-12', receiptOn: '2026-03-15' },
+  listing: { number: '鄂旗安委〔2026〕3号', on: '2026-04-01', delistedBy: null },
+  acceptance: {
+    on: '2026-06-28',
+    conclusion: 'partial',
+    attendees: [{ unit: '事故中队' }, { unit: '旗交通运输局' }, { unit: '事故中队' }],
+  },
+  ...{ appliedOn: '2026-06-25', closedOn: '2026-07-01', reopenedOn: null, revisitedOn: null },
+}
+
+test('an exported hazard comes back to the field, with what became of it beside it', () => {
+  const table = hazardTable([hazard], new Map([[hazard.id, ledgerRecord]]))
+  const written = Object.fromEntries(table[0]!.map((header, x) => [header, table[1]![x]]))
+  expect(written).toMatchObject({
+    '五到位（责/措/资/时/预）': '资预',
+    挂牌文号: '鄂旗安委〔2026〕3号',
+    抄告文号: '鄂公交隐函〔2026〕8号',
+    签收日期: '2026-03-15',
+    验收单位: '事故中队、旗交通运输局',
+    验收结论: '部分合格',
+    销号日: null,
+    是否反弹: '否',
+  })
+  const waiting = hazardTable([{ ...hazard, status: 50 }], new Map([[hazard.id, ledgerRecord]]))
+  expect(waiting[1]).not.toContain('部分合格')
   const { mapping, open } = mapped(table, 'hazards')
   expect(open).toEqual([])
   const records = readHazardRows(bodyOf(table), mapping, ledgerContext)
