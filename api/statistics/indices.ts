@@ -33,7 +33,7 @@ export const trendWords: Readonly<Record<Trend, Text>> = {
   level: { zh: '持平', en: 'unchanged' },
 }
 
-/** What stands where no percentage can: a growth from nothing has none. */
+/** What stands where no percentage can: of nothing there is none, not even when nothing was added. */
 export const noPrevious: Text = { zh: '—（上年同期为0）', en: '— (0 in the same period last year)' }
 
 /** Half away from zero, as offices round; in whole numbers, so nothing is lost on the way. */
@@ -45,7 +45,7 @@ function percentOf(difference: number, previous: number): number {
 export function changeBetween(current: number, previous: number): Change {
   const difference = current - previous
   const trend = difference > 0 ? 'up' : difference < 0 ? 'down' : 'level'
-  if (previous === 0) return { difference, percent: difference === 0 ? 0 : null, trend }
+  if (previous === 0) return { difference, percent: null, trend }
   return { difference, percent: percentOf(difference, previous), trend }
 }
 

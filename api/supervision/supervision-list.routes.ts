@@ -17,6 +17,7 @@ import { listLife, recordListEvent, withdrawListEvent } from './life/list-life.c
 import { ListLife, NewListEvent } from './life/list-life.schema.ts'
 import { actingOf, answerOf, requireList } from './list-answer.routes.ts'
 import { listFile, requireRoom } from './list-file.routes.ts'
+import { inEdition } from './list-provenance.ts'
 import {
   changeSupervisionList,
   draftSupervisionList,
@@ -73,7 +74,7 @@ export const supervisionListRoutes = ({ store }: { readonly store: PhotoStore })
         const asked = c.req.valid('query')
         requireRoom(asked)
         if (asked.format !== 'json') return listFile(c, row, asked, store)
-        return c.json(answerOf(c, row), 200)
+        return c.json(inEdition(answerOf(c, row), asked.edition), 200)
       },
     )
     .patch(

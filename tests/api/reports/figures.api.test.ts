@@ -98,7 +98,7 @@ describe('counted accidents', () => {
   test('an empty year and a year without a base give dashes, not errors', async () => {
     const empty = await get<Summary>('/api/statistics/summary?from=2031-01-01&to=2031-12-31')
     expect(figures(empty.general.current)).toEqual([0, 0, 0, 0])
-    expect(empty.general.change.accidents).toEqual({ difference: 0, percent: 0, trend: 'level' })
+    expect(empty.general.change.accidents).toEqual({ difference: 0, percent: null, trend: 'level' })
     expect(empty.rates.map(({ rate }) => rate)).toEqual([null, null, null, null, null, null])
     const first = await get<Summary>('/api/statistics/summary?from=2022-01-01&to=2022-12-31')
     expect(first.general.change.accidents.percent).toBeNull()
@@ -251,7 +251,7 @@ describe('四项指数年报', () => {
   test('an empty year has its rows, zeros and no percentages of nothing', async () => {
     const { tables } = await get<ReportAnswer>('/api/reports/four-indices?from=2031-01-01&to=2031-12-31')
     expect(cellsOf(tables[0]!.rows)[0]).toEqual([
-      ...['一般程序合计', '0', '0', '0', '0.00', '0/0/0/0.00', '持平 持平 持平 持平'],
+      ...['一般程序合计', '0', '0', '0', '0.00', '0/0/0/0.00', Array(4).fill('—(上年同期为0)').join(' ')],
     ])
     expect(tables[1]!.rows).toHaveLength(6)
     const first = await get<ReportAnswer>('/api/reports/four-indices?from=2022-01-01&to=2022-12-31')

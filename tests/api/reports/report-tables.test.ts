@@ -37,7 +37,7 @@ describe('a change', () => {
     expect(changeText(changeBetween(9, 7))).toBe('↑28.6')
     expect(changePercentText(changeBetween(7, 7))).toBe('持平')
     expect(changePercentText(changeBetween(7, 0))).toBe('—(上年同期为0)')
-    expect(changePercentText(changeBetween(0, 0))).toBe('持平')
+    expect(changePercentText(changeBetween(0, 0))).toBe('—(上年同期为0)')
     expect(changePercentText(changeBetween(100_001, 100_000))).toBe('↑0.0%')
   })
 })

@@ -14,7 +14,7 @@ describe('the change against last year', () => {
 
   test('has no percentage where last year was 0, but still a direction', () => {
     expect(changeBetween(3, 0)).toEqual({ difference: 3, percent: null, trend: 'up' })
-    expect(changeBetween(0, 0)).toEqual({ difference: 0, percent: 0, trend: 'level' })
+    expect(changeBetween(0, 0)).toEqual({ difference: 0, percent: null, trend: 'level' })
   })
 
   test('rounds halves away from zero, both ways', () => {

@@ -330,6 +330,9 @@ test('files for outside leave out persons, numbers and exact points, and every f
   )
   expect(places.metadata).toMatchObject({ 统计口径: '一般程序', 筛选条件: '口径：一般程序' })
   const list = await drafted({ hazardIds: [id] })
+  const asJson = await app.as('leader')(`/api/supervision-lists/${list.id}?edition=external`)
+  const { rows } = (await asJson.json()) as { rows: { responsiblePerson: string }[] }
+  expect(rows.map(({ responsiblePerson }) => responsiblePerson)).toEqual([''])
   const outside = partOf(await file(list.id, 'format=docx&edition=external'), 'word/document.xml')
   expect([outside.includes('王某'), outside.includes('对外版')]).toEqual([false, true])
 })
