@@ -47,7 +47,9 @@ const spellers: Readonly<Record<string, Speller>> = {
   kind: named(facilityKinds),
   types: (value, language) =>
     Array.isArray(value)
-      ? value.map((type: string) => hazardTypes[type as HazardType]?.[language] ?? type).join('、')
+      ? value
+          .map((type: string) => hazardTypes[type as HazardType]?.[language] ?? type)
+          .join(language === 'zh' ? '、' : ', ')
       : undefined,
   accidentSnapshot: (value, language) =>
     isAccidentSnapshot(value) ? snapshotInWords(value)[language] : undefined,
@@ -64,7 +66,7 @@ function valueText(key: string, value: unknown, words: Words, language: Language
   if (typeof value === 'string' && moment.test(value)) return formatMoment(value, language)
   if (typeof value === 'number' || typeof value === 'string') return String(value)
   if (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'))
-    return value.join('、')
+    return value.join(words.punctuation.listed)
   return audit.items(Array.isArray(value) ? value.length : Object.keys(value as object).length)
 }
 

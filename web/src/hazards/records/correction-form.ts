@@ -69,7 +69,9 @@ export function correctionLabel(field: string, { words, language }: Omit<Telling
 export function valueText(field: string, value: unknown, { words, language, names }: Telling): string {
   if (value === null || value === undefined || value === '') return words.corrections.empty
   if (Array.isArray(value))
-    return value.map((type) => `${type} ${hazardTypes[type as HazardType]?.[language] ?? ''}`).join('、')
+    return value
+      .map((type) => `${type} ${hazardTypes[type as HazardType]?.[language] ?? ''}`)
+      .join(words.punctuation.listed)
   if (typeof value === 'number' && isStake(field)) return formatStake(value)
   const text = String(value)
   const known: Readonly<Partial<Record<CorrectableField, string | undefined>>> = {

@@ -20,14 +20,14 @@ type Section = 'documents' | 'listings' | 'extensions' | 'acceptances' | 'revisi
 type Row<Name extends Section> = HazardRecords[Name][number]
 
 interface Telling {
-  readonly words: Pick<Words, 'records'>
+  readonly words: Pick<Words, 'records' | 'punctuation'>
   readonly language: Language
 }
 
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' ') || null
 
 /** Tells the rows of one hazard in an officer's words; no code of ours reaches the page. */
-export function tellerOf({ words: { records: words }, language }: Telling) {
+export function tellerOf({ words: { records: words, punctuation }, language }: Telling) {
   const date = (day: string | null) => day && formatDate(day, language)
   const byAt = (name: string | null, at: string | null) =>
     name && at ? words.byAt(name, formatMoment(at, language)) : name
@@ -80,7 +80,10 @@ export function tellerOf({ words: { records: words }, language }: Telling) {
       title: words.dates(date(row.fromDue)!, date(row.toDue)!),
       mark: { text: words.decisions[state], tone },
       rows: [
-        { label: words.reason, value: joined(row.reason, row.isWinterPause ? `（${words.winter}）` : null) },
+        {
+          label: words.reason,
+          value: joined(row.reason, row.isWinterPause ? punctuation.aside(words.winter) : null),
+        },
         { label: words.askedBy, value: byAt(row.requestedByName, row.requestedAt) },
         { label: words.decidedBy[state], value: byAt(row.decidedByName, row.decidedAt) },
         { label: words.opinion, value: row.opinion },
@@ -91,7 +94,8 @@ export function tellerOf({ words: { records: words }, language }: Telling) {
 
   function acceptance({ conclusion, checks, ...row }: Row<'acceptances'>): RecordEntry {
     const unmet = checks.filter(({ isMet }) => !isMet).map(({ item }) => itemName(item))
-    const told = unmet.length > 0 ? words.unmet(unmet.join('；')) : words.allMet(checks.length)
+    const told =
+      unmet.length > 0 ? words.unmet(unmet.join(punctuation.semicolon)) : words.allMet(checks.length)
     return {
       id: row.id,
       title: date(row.acceptedOn)!,
@@ -99,7 +103,9 @@ export function tellerOf({ words: { records: words }, language }: Telling) {
       rows: [
         {
           label: words.attendees,
-          value: row.attendees.map(({ unit, name }) => words.attendee(unit, name)).join('；'),
+          value: row.attendees
+            .map(({ unit, name }) => words.attendee(unit, name))
+            .join(punctuation.semicolon),
         },
         { label: words.checks, value: checks.length > 0 ? told : null },
         { label: words.comment, value: row.opinion },
