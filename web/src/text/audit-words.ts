@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const auditWords = pair(
@@ -106,9 +107,9 @@ export const auditWords = pair(
     becomes: 'becomes',
     yes: 'yes',
     no: 'no',
-    items: (count: number) => `${count} items`,
+    items: (count: number) => counted(count, 'item'),
     exported: (rows: number | null, format: string) =>
-      rows === null ? `Exported as ${format}` : `${rows} rows exported as ${format}`,
+      rows === null ? `Exported as ${format}` : `${counted(rows, 'row')} exported as ${format}`,
     raw: 'Raw content and hash',
     openHazard: 'Open the hazard',
     history: 'Who changed and read it',

@@ -1,6 +1,5 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
-
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 export const clockWords = pair(
   {
@@ -61,8 +60,8 @@ export const clockWords = pair(
     register: 'Found → registered',
     report: 'Registered → reported',
     remedy: 'Reported → remedied',
-    hours: (hours: number) => (hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`),
-    days: (days: number) => `${days} days`,
+    hours: (hours: number) => (hours < 48 ? counted(hours, 'hour') : `${Math.round(hours / 24)} days`),
+    days: (days: number) => counted(days, 'day'),
     notYet: 'not yet',
     overDay: 'more than 24 hours',
   },

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const densityWords = pair(
@@ -37,12 +38,14 @@ export const densityWords = pair(
     range: (from: string, to: string | null) => (to === null ? `${from} and more` : `${from}–${to}`),
     peak: (place: string, density: string) => `Highest at ${place}: ${density} per kilometre and year`,
     nothing: 'No accident with a stake in this period: there is no heat line.',
-    sample: (count: number, placed: number) => `${count} accidents, ${placed} of them with a stake took part`,
+    sample: (count: number, placed: number) =>
+      `${counted(count, 'accident')}, ${placed} of them with a stake took part`,
     settings: (bandwidth: number, lixel: number) => `Bandwidth ${bandwidth} m, one value every ${lixel} m`,
     clusters: 'Clusters',
     clustersHow: (simulations: number) =>
       `Strength: how much of the density lies above what chance reaches in 5 of 100, with as many accidents thrown ${simulations} times between the junctions on either side (KDE+). Strongest first; a hint, no evidence.`,
-    clusterFacts: (accidents: number, all: number) => `${accidents} accidents (of ${all} on the section)`,
+    clusterFacts: (accidents: number, all: number) =>
+      `${counted(accidents, 'accident')} (of ${all} on the section)`,
     strengths: {
       strong: (percent: number) => `far more clustered than an even spread, strength ${percent} %`,
       middle: (percent: number) => `more clustered than an even spread, strength ${percent} %`,

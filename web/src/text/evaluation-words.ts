@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const evaluationWords = pair(
@@ -59,8 +60,8 @@ export const evaluationWords = pair(
     treatedOn: { facility: 'Placed on', hazard: 'Closed on' },
     before: 'Before',
     after: 'After',
-    period: (from: string, to: string, months: number) => `${from} to ${to} (${months} months)`,
-    accidents: (count: number) => `${count} accidents`,
+    period: (from: string, to: string, months: number) => `${from} to ${to} (${counted(months, 'month')})`,
+    accidents: (count: number) => counted(count, 'accident'),
     and: ', ',
     listed: ', ',
     excluded: (month: string) => `${month}, the month of the work, is left out`,
@@ -97,12 +98,12 @@ export const evaluationWords = pair(
     variance: 'Variance V',
     reference: 'Reference stretches',
     referenceText: (stretches: number, roads: string, accidents: number, mean: string, variance: string) =>
-      `${stretches} on ${roads}, ${accidents} accidents before, mean ${mean}, variance ${variance}`,
+      `${stretches} on ${roads}, ${counted(accidents, 'accident')} before, mean ${mean}, variance ${variance}`,
     trend: 'How the reference changed',
     trendText: (before: number, after: number) => `${before} before, ${after} after`,
     model: 'Model of the traffic volume',
     modelText: (name: string, version: number, factor: string, accidents: number) =>
-      `${name}, version ${version}, local factor C = ${factor} (from ${accidents} accidents)`,
+      `${name}, version ${version}, local factor C = ${factor} (from ${counted(accidents, 'accident')})`,
     traffic: 'Annual average daily traffic',
   },
 )

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const exportWords = pair(
@@ -47,10 +48,11 @@ export const exportWords = pair(
     hint: 'Files are made in the background: you may leave or reload the page and fetch them later. One is made at a time, the others wait; files are kept for 7 days and only you can see them.',
     open: 'See the exports',
     menu: 'Export the ledger (Word, PDF)',
-    menuHint: (count: number) => `What the list shows now, ${count} entries, A4 landscape, ready to print.`,
+    menuHint: (count: number) =>
+      `What the list shows now, ${counted(count, 'entry', 'entries')}, A4 landscape, ready to print.`,
     sheets: 'One page per hazard (Word, PDF)',
     sheetsHint: (count: number) =>
-      `${count} pages, A4 portrait: photos, map, strip diagram and what was done.`,
+      `${counted(count, 'page')}, A4 portrait: photos, map, strip diagram and what was done.`,
     format: 'Format',
     formats: { docx: 'Word (.docx)', pdf: 'PDF (.pdf)' } as Readonly<Record<string, string>>,
     edition: 'Edition',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 /** Where lights, bumps and signs lack, and where they may be placed. */
@@ -83,7 +84,7 @@ export const facilityGapWords = pair(
     ruleCount: (name: string, count: number) => `${name} (${count})`,
     state: 'Done',
     states: { open: 'Nothing yet', answered: 'Under way', dismissed: 'Decided against', all: 'All' },
-    count: (count: number, located: number) => `${count} gaps, ${located} on the map`,
+    count: (count: number, located: number) => `${counted(count, 'gap')}, ${located} on the map`,
     asOf: (day: string) => `as of ${day}`,
     emptyTitle: 'No such gaps',
     emptyAdvice: 'Choose another kind, or clear the filters.',
@@ -105,7 +106,7 @@ export const facilityGapWords = pair(
     hazard: 'Hazard',
     hotspot: 'Hotspot',
     hotspotLine: (rank: number, accidents: number, killed: number, injured: number) =>
-      `No. ${rank}: ${accidents} accidents, ${killed} killed, ${injured} injured`,
+      `No. ${rank}: ${counted(accidents, 'accident')}, ${killed} killed, ${injured} injured`,
     period: (from: string, to: string, calibre: string) => `${from} to ${to}, ${calibre}`,
     facility: 'Facility',
     broken: 'Not working',

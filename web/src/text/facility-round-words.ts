@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 /** Looking at what stands by the road, and mending it. */
@@ -53,7 +54,7 @@ export const facilityRoundWords = pair(
     last: (day: string) => `Last inspected ${day}`,
     never: 'Never inspected yet',
     repairOpen: (due: string) => `In repair, due ${due}`,
-    repairOverdue: (days: number) => `Repair ${days} days overdue`,
+    repairOverdue: (days: number) => `Repair ${counted(days, 'day')} overdue`,
     fault: 'Fault',
     finish: 'Finish the repair',
     resultLegend: 'Result',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const hazardWords = pair(
@@ -77,7 +78,7 @@ export const hazardWords = pair(
     description: 'What is wrong',
     responsibleUnit: 'Responsible unit',
     due: 'Remedy due',
-    overdue: (days: number) => `${days} days overdue`,
+    overdue: (days: number) => `${counted(days, 'day')} overdue`,
     warnings: {
       blue: 'Due soon (blue)',
       yellow: 'Due soon (yellow)',

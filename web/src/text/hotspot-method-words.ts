@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 /** How it was computed, other numbers for one run, the brigade's own rule, and two runs beside each other. */
@@ -99,7 +100,7 @@ export const hotspotMethodWords = pair(
       'λ = accidents of the road that count × window ÷ road length; p = Poisson probability of as many or more; “by chance on the network” = Σ (length ÷ window) × that probability; false discovery by Benjamini–Hochberg, interval by Garwood.',
     words: 'p < 0.01 is called hardly chance, otherwise may be chance; fewer than 3 is a small sample.',
     parameters: 'Numbers',
-    tests: (tests: number) => `${tests} windows (units, sections) compared`,
+    tests: (tests: number) => `${counted(tests, 'window')} (units, sections) compared`,
     threshold: (value: string, mean: string, deviation: string) =>
       `A window must score ${value} (units: mean ${mean}, standard deviation ${deviation})`,
     published: 'Published cases (reproduced to the digit)',

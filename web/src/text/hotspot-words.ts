@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const hotspotWords = pair(
@@ -89,7 +90,7 @@ export const hotspotWords = pair(
     stretch: 'Stakes',
     accidents: 'Accidents',
     qualifying: 'Accidents that count',
-    times: (count: number) => `${count} accidents`,
+    times: (count: number) => counted(count, 'accident'),
     killedInjured: (killed: number, injured: number) => `${killed} killed, ${injured} injured`,
     lossWan: (wan: string) => `loss ${wan} × 10 000 yuan`,
     expected: 'Expected by chance λ',
@@ -114,7 +115,8 @@ export const hotspotWords = pair(
     loose: 'Off the network',
     looseAdvice:
       'Accidents without a stake or off the drawn roads, 3 or more within 250 m; without a length there is no expectation.',
-    shorterPeriod: (days: number) => `The rule speaks of up to ${days} days; this period is shorter.`,
+    shorterPeriod: (days: number) =>
+      `The rule speaks of up to ${counted(days, 'day')}; this period is shorter.`,
     thisRun: 'Showing one chosen screening.',
     leaveRun: 'Back to the filters',
     editedRun: (preset: string, changes: string) =>
@@ -138,7 +140,8 @@ export const hotspotWords = pair(
     screenAnew: 'Screen anew',
     otherPeriod:
       'Not the filter’s period: the rule has a longest one, or your post cannot start a screening.',
-    sample: (count: number, located: number) => `${count} accidents screened, ${located} of them located`,
+    sample: (count: number, located: number) =>
+      `${counted(count, 'accident')} screened, ${located} of them located`,
     empty: 'No place meets the rule in this period',
     emptyAdvice: 'Try another period or rule. No accident-prone place does not mean no hazard.',
     noAccidents: 'No accident is on record for this period',
@@ -154,6 +157,6 @@ export const hotspotWords = pair(
     weather: 'Weather',
     dominant: (name: string, count: number) => `${name} (${count})`,
     hazardText: (accidents: number, killed: number, injured: number, from: string, to: string) =>
-      `${accidents} accidents from ${from} to ${to}, ${killed} killed and ${injured} injured; found by screening.`,
+      `${counted(accidents, 'accident')} from ${from} to ${to}, ${killed} killed and ${injured} injured; found by screening.`,
   },
 )

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 const zhLetters = { new: '新', changed: '改', duplicate: '重', check: '核', refused: '拒' }
@@ -116,7 +117,7 @@ export const importRowWords = pair(
     rowOf: (numbers: string) => `Row ${numbers}`,
     noRows: 'No rows of this sort',
     more: 'Reading further rows …',
-    shown: (shown: number, total: number) => `${shown} of ${total} rows shown`,
+    shown: (shown: number, total: number) => `${shown} of ${counted(total, 'row')} shown`,
     fromSheet: (sheet: string) => `Sheet “${sheet}”`,
     sheet: 'Sheet',
     hiddenSheet: (name: string) => `${name} (hidden)`,

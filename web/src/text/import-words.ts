@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 const wholeSeconds = (seconds: number) => Math.max(1, Math.round(seconds))
@@ -109,7 +110,7 @@ export const importWords = pair(
       done: 'Done',
     },
     rowsDone: (done: number, total: number | null) =>
-      total === null ? `${done} rows` : `${done} of ${total} rows`,
+      total === null ? `${done} rows` : `${done} of ${counted(total, 'row')}`,
     speed: (rows: number) => `${Math.round(rows)} rows a second`,
     timeLeft: (seconds: number) => `about ${enSpan(seconds)} left`,
     mayLeave: 'You may leave this page; the work goes on. Come back to it under “Earlier imports”.',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const inspectionWords = pair(
@@ -39,7 +40,7 @@ export const inspectionWords = pair(
     chosen: (from: string, to: string, squad: string) =>
       `Scope: ${from || to ? `${from || 'any time'} to ${to || 'today'}` : 'any time'}, ${squad.toLowerCase()}`,
     export: 'Export Excel (.xlsx)',
-    scope: (hazards: number, moment: string) => `${hazards} tickets in scope, checked ${moment}`,
+    scope: (hazards: number, moment: string) => `${counted(hazards, 'ticket')} in scope, checked ${moment}`,
     states: { good: 'Well', watch: 'Watch', bad: 'Wrong' },
     summary: (bad: number, watch: number, good: number) =>
       `12 checks: ${bad} wrong, ${watch} to be watched, ${good} well`,

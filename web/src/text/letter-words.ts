@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const letterWords = pair(
@@ -75,6 +76,6 @@ export const letterWords = pair(
     blank: 'Blank, to be filled in by hand',
     foot: 'Number and date are filled in once the act has recorded them, and left open before. Word files are edited in WPS; downloads are written down. Organ, prefixes and bases are changed under Settings → What documents bear.',
     makeReport: 'Write the report',
-    reportTitle: (count: number) => `Report on listings (${count} hazards)`,
+    reportTitle: (count: number) => `Report on listings (${counted(count, 'hazard')})`,
   },
 )

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const listWords = pair(
@@ -123,14 +124,14 @@ export const listWords = pair(
       issued: 'Issued',
       withdrawn: 'Withdrawn',
     },
-    places: (count: number) => `${count} places`,
+    places: (count: number) => counted(count, 'place'),
     funds: (wan: string) => `funds ${wan} × 10,000 yuan`,
     filledOn: (date: string) => `of ${date}`,
     cutoff: (date: string) => `data to ${date}`,
     issuedBy: (date: string, name: string) => `issued ${date} by ${name}`,
     filter: 'Taken from',
     totals: (accidents: number, killed: number, injured: number) =>
-      `Three years: ${accidents} accidents, ${killed} killed, ${injured} injured`,
+      `Three years: ${counted(accidents, 'accident')}, ${killed} killed, ${injured} injured`,
     notIntact: 'The content does not match its checksum and is not to be used. Tell the administrator.',
     parts: 'Show',
     rows: 'Rows',
@@ -149,7 +150,7 @@ export const listWords = pair(
     due: 'due',
     edit: 'Add, take out, sort',
     editDone: 'Done',
-    photos: (count: number) => `${count} photos`,
+    photos: (count: number) => counted(count, 'photo'),
     complete: 'Nothing is missing.',
     blocking: (count: number) =>
       `${count} things are missing: add them, or say why it is issued all the same.`,
@@ -164,7 +165,7 @@ export const listWords = pair(
     changed: 'Changed',
     overdue: 'Overdue',
     unchanged: (count: number) => `${count} unchanged`,
-    overdueDays: (days: number) => `${days} days overdue`,
+    overdueDays: (days: number) => `${counted(days, 'day')} overdue`,
     nothing: 'None',
     blank: '(empty)',
     kinds: { receipt: 'Receipt', delisting: 'Delisted', extension: 'Extension granted' },

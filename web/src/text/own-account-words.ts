@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const ownAccountWords = pair(
@@ -55,7 +56,7 @@ export const ownAccountWords = pair(
     save: 'Change password',
     saved: 'The password is changed, and all other sessions have ended.',
     revokeTokens: (count: number) =>
-      `Also revoke my ${count} tokens (tick it if somebody may know the password; programs using them will stop)`,
+      `Also revoke my ${counted(count, 'token')} (tick it if somebody may know the password; programs using them will stop)`,
     savedAndRevoked: 'The password is changed; all other sessions and all tokens have ended.',
     sessionsTitle: 'Where you are signed in',
     thisDevice: 'This device',

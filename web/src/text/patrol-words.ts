@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const patrolWords = pair(
@@ -91,7 +92,7 @@ export const patrolWords = pair(
     kilometres: (km: string) => `${km} km`,
     sinceLast: (km: string) => `${km} km on`,
     sinceStart: (km: string) => `${km} km from the start`,
-    summary: (count: number, km: string) => `${count} stops, ${km} km`,
+    summary: (count: number, km: string) => `${counted(count, 'stop')}, ${km} km`,
     ticked: (done: number, count: number) => `${done} of ${count} seen`,
     tick: 'Seen',
     tickOf: (title: string) => `Seen: ${title}`,
@@ -124,8 +125,8 @@ export const patrolWords = pair(
       watch: 'Any new hazard?',
     },
     control: (text: string) => `Is it still there: ${text}`,
-    accidents: (count: number) => `Hotspot, ${count} accidents`,
-    overdue: (days: number) => `${days} days overdue`,
+    accidents: (count: number) => `Hotspot, ${counted(count, 'accident')}`,
+    overdue: (days: number) => `${counted(days, 'day')} overdue`,
     soon: 'due soon',
     side: { left: 'left', right: 'right', centre: 'centre', across: 'across' },
     note: 'Ticks stay on this device, for today.',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const peopleWords = pair(
@@ -50,7 +51,7 @@ export const peopleWords = pair(
     tab: 'Accounts',
     title: 'Accounts',
     manage: 'Manage accounts',
-    count: (count: number) => `${count} accounts`,
+    count: (count: number) => counted(count, 'account'),
     find: 'Find by name, username or department',
     nothingFound: 'No such account',
     nothingFoundAdvice: 'Try another word, or make an account.',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const photoWords = pair(
@@ -101,7 +102,7 @@ export const photoWords = pair(
     fits: 'Time and place fit',
     farAway: (metres: number) => `${metres} m from the hazard`,
     farFromFacility: (metres: number) => `${metres} m from the facility`,
-    beforeDiscovery: (hours: number) => `${hours} hours too early`,
+    beforeDiscovery: (hours: number) => `${counted(hours, 'hour')} too early`,
     reused: (hazards: string) => `Same photo as ${hazards}`,
     datumUnsure: 'Datum unsure (looks like GCJ-02)',
     noTime: 'No time of taking',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 const grades = {
@@ -175,7 +176,8 @@ export const roadEditWords = pair(
     note: 'Note',
     version: 'Version',
     onRoad: 'On this road',
-    records: (hazards: number, facilities: number) => `${hazards} hazards, ${facilities} facilities`,
+    records: (hazards: number, facilities: number) =>
+      `${counted(hazards, 'hazard')}, ${counted(facilities, 'facility', 'facilities')}`,
     showOnly: 'Only this road',
     showAll: 'All roads',
     point: 'Place on the map',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 /** A whole number with its sign; nothing before a nought. */
@@ -148,8 +149,9 @@ export const roadLineWords = pair(
     saved: (accidents: number, hazards: number, facilities: number) =>
       accidents + hazards + facilities === 0
         ? 'Saved; no record had to move.'
-        : `Saved; moved along: ${accidents} accidents, ${hazards} hazards, ${facilities} facilities.`,
-    savedSteps: (changes: number) => `Saved in ${changes} steps; a record that moved twice counts twice.`,
+        : `Saved; moved along: ${counted(accidents, 'accident')}, ${counted(hazards, 'hazard')}, ${counted(facilities, 'facility', 'facilities')}.`,
+    savedSteps: (changes: number) =>
+      `Saved in ${counted(changes, 'step')}; a record that moved twice counts twice.`,
     changedMeanwhile: 'What you typed is kept, on the latest line. Check it and save again.',
     partlySaved: (count: number) => `The first ${count} are saved, the rest are still here.`,
     noLine: 'This road is only a name: without a line there are no stakes to set.',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 /** The list of what is to be looked at by the road, and its sheet of paper. */
@@ -82,15 +83,15 @@ export const roundListWords = pair(
     ahead: { 0: 'today', 3: 'within 3 days', 7: 'within a week', 30: 'within a month' },
     groups: { overdue: 'Overdue', all: 'All', repairs: 'In repair' },
     counted: (name: string, count: number) => `${name} ${count}`,
-    places: (count: number) => `${count}`,
+    places: (count: number) => counted(count, 'place'),
     doneToday: (count: number) => `${count} inspected today`,
     left: (count: number) => `${count} left`,
     empty: { overdue: 'Nothing is overdue', all: 'Nothing to inspect', repairs: 'Nothing is in repair' },
     emptyAdvice: 'Choose another stretch, road or day.',
-    overdue: (days: number) => `inspection ${days} days overdue`,
+    overdue: (days: number) => `inspection ${counted(days, 'day')} overdue`,
     due: (day: string) => `due ${day}`,
     repairDue: (day: string) => `in repair, due ${day}`,
-    repairOverdue: (days: number) => `repair ${days} days overdue`,
+    repairOverdue: (days: number) => `repair ${counted(days, 'day')} overdue`,
     allGood: 'In order',
     open: 'Open',
     done: 'Inspected: in order',
@@ -132,7 +133,8 @@ export const roundListWords = pair(
       `${total} facilities are to be looked at by ${day}; for ${moved} of them that is earlier than planned.`,
     reachesNone: 'Nothing of yours stands on these roads. Choose others.',
     confirmOrder: (total: number) => `Order it for ${total}`,
-    ordered: (total: number, day: string) => `Ordered: ${total} facilities by ${day}.`,
+    ordered: (total: number, day: string) =>
+      `Ordered: ${counted(total, 'facility', 'facilities')} by ${day}.`,
     stormOf: (cause: string) => `After: ${cause}`,
     stormSeen: (seen: number, total: number) => `${seen} of ${total} seen`,
     stormDone: (total: number) => `all ${total} seen`,

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 /** The straight-line diagram of one road. */
@@ -137,22 +138,22 @@ export const stripWords = pair(
       `${severity} accident, ${killed} killed, ${injured} injured`,
     facilityAt: (name: string, amount: string, state: string) => `${name} ${amount}, ${state}`,
     hotspot: (rank: number, accidents: number, killed: number, injured: number) =>
-      `Accident-prone place, rank ${rank}: ${accidents} accidents, ${killed} killed, ${injured} injured`,
+      `Accident-prone place, rank ${rank}: ${counted(accidents, 'accident')}, ${killed} killed, ${injured} injured`,
     squad: (name: string) => `Stretch of ${name}`,
     town: (name: string) => `Near ${name}`,
     group: (count: number) => `${count} here; zoom in to part them:`,
-    groupTitle: (count: number) => `${count} records here`,
+    groupTitle: (count: number) => `${counted(count, 'record')} here`,
     unplaced: (counts: string) => `Without a stake and so not drawn: ${counts}.`,
     counts: (accidents: number, hazards: number, facilities: number) =>
       [
-        accidents && `${accidents} accidents`,
-        hazards && `${hazards} hazards`,
-        facilities && `${facilities} facilities`,
+        accidents && counted(accidents, 'accident'),
+        hazards && counted(hazards, 'hazard'),
+        facilities && counted(facilities, 'facility', 'facilities'),
       ]
         .filter(Boolean)
         .join(', '),
     drawn: (accidents: number, killed: number, hazards: number, facilities: number) =>
-      `Whole road: ${accidents} accidents, ${killed} killed, ${hazards} hazards, ${facilities} facilities`,
+      `Whole road: ${counted(accidents, 'accident')}, ${killed} killed, ${counted(hazards, 'hazard')}, ${counted(facilities, 'facility', 'facilities')}`,
     runPeriod: (from: string, to: string) => `Prone places screened from ${from} to ${to}`,
     places: 'Hazards and facilities are as they stand now, whatever the year.',
     noLine: 'This road has no first and last stake, so it cannot be drawn. Add them under “Roads”.',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 /** Making a list; the lists themselves are in list-words.ts. */
@@ -19,7 +20,7 @@ export const supervisionWords = pair(
     defaultName: (year: string) => `${year}年鄂托克旗道路交通安全隐患挂牌督办清单`,
     cutoff: 'Data cut-off',
     calibre: 'Accident calibre',
-    hazards: (count: number) => `${count} hazards`,
+    hazards: (count: number) => counted(count, 'hazard'),
     ofFilter: (count: number) =>
       `Takes the hazards that the list shows, ${count} now. The filter is printed, and a refresh asks it again.`,
     create: 'Make the list',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const surroundingsWords = pair(
@@ -63,10 +64,10 @@ export const surroundingsWords = pair(
     straight: 'straight',
     killed: (count: number) => `${count} killed`,
     injured: (count: number) => `${count} injured`,
-    sinceFound: (days: number) => `${days} days after it was found`,
+    sinceFound: (days: number) => `${counted(days, 'day')} after it was found`,
     notFound: 'Not yet found then',
     notRegistered: 'Found, not yet registered',
-    overdueThen: (days: number) => `${days} days overdue then`,
+    overdueThen: (days: number) => `${counted(days, 'day')} overdue then`,
     dueThen: (date: string) => `due ${date} then`,
     controlThen: (text: string) => `Temporary control stood: ${text}`,
     noControlThen: 'No temporary control then',
@@ -74,7 +75,7 @@ export const surroundingsWords = pair(
     lastInspected: (date: string) => `last inspected ${date}`,
     neverInspected: 'never inspected',
     inspectionOverdue: 'inspection overdue',
-    overdue: (days: number) => `${days} days overdue`,
+    overdue: (days: number) => `${counted(days, 'day')} overdue`,
     statusNow: (status: string) => `now ${status}`,
   },
 )

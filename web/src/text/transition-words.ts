@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { pair } from './pair.ts'
 
 export const transitionWords = pair(
@@ -163,7 +164,7 @@ export const transitionWords = pair(
       accept: { conclusion: 'Opinion' },
     },
     extensionHint: (present: string, latest: string, days: number) =>
-      `Now due ${present}; one extension is at most ${days} days, to ${latest}.`,
+      `Now due ${present}; one extension is at most ${counted(days, 'day')}, to ${latest}.`,
     nextNumber: (number: string) => `Next number: ${number}`,
     asked: 'What is asked for',
     attendeesHint: 'At least two people of two units.',
