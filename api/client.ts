@@ -17,7 +17,7 @@ export class ApiProblem extends Error {
   readonly body: ProblemBody & Readonly<Record<string, unknown>>
 
   constructor(body: ProblemBody & Readonly<Record<string, unknown>>) {
-    super(body.detail)
+    super(body.detail || `${body.status} ${body.title}`)
     this.name = 'ApiProblem'
     this.body = body
   }
@@ -73,7 +73,8 @@ async function problemOf(response: Response): Promise<ApiProblem> {
     type: 'about:blank' as const,
     title: response.statusText,
     status: response.status,
-    detail: `${response.status} ${response.statusText}`,
+    // Not in the service's words: a proxy before it, or nothing that can be read.
+    detail: '',
     requestId: response.headers.get('x-request-id') ?? '',
   }
   const body: unknown = await response.json().catch(() => ({}))

@@ -28,6 +28,20 @@ describe('something fetched', () => {
     expect(resource.error).toBeInstanceOf(Error)
   })
 
+  test('is asked for once more by whoever wants to try again', async () => {
+    const resource = new Resource<string>()
+    let times = 0
+    await resource.load(() =>
+      ++times === 1 ? Promise.reject(new Error('no signal')) : Promise.resolve('G109'),
+    )
+    await resource.again()
+    expect(resource.value).toBe('G109')
+    expect(resource.error).toBeUndefined()
+    resource.clear()
+    await resource.again()
+    expect(times).toBe(2)
+  })
+
   test('asked by one person is not shown to the next', async () => {
     const resource = new Resource<string>()
     const slow = later<string>()

@@ -4,9 +4,11 @@ export class Resource<Value> {
   error = $state.raw<unknown>(undefined)
   isLoading = $state(false)
   #latest = 0
+  #lastAsked: (() => Promise<Value>) | undefined
 
   async load(fetchValue: () => Promise<Value>): Promise<void> {
     const question = ++this.#latest
+    this.#lastAsked = fetchValue
     this.isLoading = true
     try {
       const value = await fetchValue()
@@ -20,9 +22,15 @@ export class Resource<Value> {
     }
   }
 
+  /** The same question once more, where somebody asks to try again. */
+  async again(): Promise<void> {
+    if (this.#lastAsked) await this.load(this.#lastAsked)
+  }
+
   /** For the next person at this screen; an answer still under way is not shown to them either. */
   clear(): void {
     this.#latest++
+    this.#lastAsked = undefined
     this.value = undefined
     this.error = undefined
     this.isLoading = false
