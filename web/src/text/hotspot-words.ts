@@ -129,7 +129,7 @@ export const hotspotWords = pair(
     adviceNoBump: 'no speed bump on this road here',
     adviceSideRoad: (kind: string) => `${kind} on the side road`,
     adviceKind: (kind: string, count: number) => (count > 1 ? `${kind} × ${count}` : kind),
-    hasHazard: (count: number) => `${count} hazard(s) registered here`,
+    hasHazard: (count: number) => `${counted(count, 'hazard')} registered here`,
     noHazard: 'No hazard registered',
     facilities: 'Facilities within 200 m',
     facilityCount: (count: number) => String(count),

@@ -74,7 +74,7 @@ export const letterWords = pair(
     asOrder: 'As an order (to an enterprise)',
     numbered: (number: string) => `Bear the proposed number ${number} and today's date`,
     blank: 'Blank, to be filled in by hand',
-    foot: 'Number and date are filled in once the act has recorded them, and left open before. Word files are edited in WPS; downloads are written down. Organ, prefixes and bases are changed under Settings → What documents bear.',
+    foot: 'Number and date are filled in once the act has recorded them, and left open before. Word files are edited in WPS; downloads are written down. Organ, prefixes and bases are changed under Settings → Document settings.',
     makeReport: 'Write the report',
     reportTitle: (count: number) => `Report on listings (${counted(count, 'hazard')})`,
   },

@@ -72,7 +72,7 @@ export const officeWords = pair(
     changed: (name: string, date: string) => `${name} 于 ${date} 改过。`,
   },
   {
-    title: 'What documents bear',
+    title: 'Document settings',
     hint: 'Organ, prefixes, signatures and bases of all documents are taken from here. A change holds for what is made from then on and is written down.',
     readOnly: 'Kept by the office and the leaders.',
     letterHead: 'Head of letters (to units)',

@@ -44,7 +44,7 @@ export const statisticsWords = pair(
     tapHint: '点一行，地图和导出就只留这一行的事故。',
     howBy: '每一行都用同一套筛选条件计数，合计等于各行之和。没有登记的单列一行“未登记”，不丢。',
     grid: '时段 × 星期',
-    gridHint: '格内为事故起数，颜色越深越多。',
+    gridHint: '格内为事故起数，颜色越重，事故越多。',
     howGrid: '只有日期、没有时刻的事故归入“未登记”，不算作零点。',
     hazards: '隐患排查治理',
     howHazards:
@@ -132,7 +132,7 @@ export const statisticsWords = pair(
     howBy:
       'Every row is counted by one filter, and the total is the sum of the rows. What was not recorded has a row of its own.',
     grid: 'Hour × weekday',
-    gridHint: 'Accidents; the darker, the more.',
+    gridHint: 'Accidents; the stronger the colour, the more.',
     howGrid: 'Accidents known by their day alone stand under “not recorded”, not at midnight.',
     hazards: 'Hazards found and remedied',
     howHazards:
