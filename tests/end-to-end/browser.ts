@@ -62,11 +62,11 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly string[] }[]
 }
 
-/** What axe finds serious or critical on the page as it stands, one line each. */
-export async function seriousBarriers(page: Page): Promise<string[]> {
+/** What axe finds serious or critical on the page as it stands, or on a part of it, one line each. */
+export async function seriousBarriers(page: Page, part?: string): Promise<string[]> {
   await page.evaluate(axeSource)
   const violations = await page.evaluate<AxeViolation[]>(
-    'axe.run(document).then((result) => result.violations)',
+    `axe.run(${part ? JSON.stringify(part) : 'document'}).then((result) => result.violations)`,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

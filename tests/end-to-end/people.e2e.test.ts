@@ -175,7 +175,7 @@ describe('when the session ends in the middle of work', () => {
   })
 })
 
-describe('the policy of the page', () => {
+describe('every screen', () => {
   /** As the back button does it, without a new page each time. */
   const visit = async (address: string) => {
     await page.evaluate((next) => {
@@ -184,23 +184,36 @@ describe('the policy of the page', () => {
     }, address)
     await page.locator('h2:visible').first().waitFor()
   }
+  /** Once what it shows has come. */
+  const barriersOf = async (panel: string) => {
+    await page.locator('#lists').filter({ hasText: '正在读取' }).waitFor({ state: 'detached' })
+    return (await seriousBarriers(page, '#lists')).map((barrier) => `${panel}: ${barrier}`)
+  }
   const begin = async (username: string) => {
     await signOut()
     await signIn(page, username)
     await page.locator('.totals').waitFor()
   }
 
-  test('is broken by no screen', async () => {
+  test('breaks no policy of the page and keeps nobody out', async () => {
     await begin('accident')
     const ask = await signedIn(service.url, 'accident')
     const { items } = (await (await ask('/api/hazards?status=40&limit=1')).json()) as {
       items: { id: string }[]
     }
-    const whole = panels.map((panel) => `?panel=${panel}`)
-    for (const view of [...whole, `?select=hazard:${items[0]!.id}`, '?task=hazard', '?task=facility'])
+    const barriers: string[] = []
+    for (const panel of panels) {
+      await visit(`?panel=${panel}`)
+      barriers.push(...(await barriersOf(panel)))
+    }
+    for (const view of [`?select=hazard:${items[0]!.id}`, '?task=hazard', '?task=facility'])
       await visit(view)
     await begin('leader')
-    for (const view of ['?panel=audit', '?panel=inspection', '?theme=dark&text=1.5']) await visit(view)
+    for (const panel of ['audit', 'inspection', 'hazards', 'statistics'] as const) {
+      await visit(`?panel=${panel}&theme=dark&text=1.5`)
+      barriers.push(...(await barriersOf(panel)))
+    }
+    expect(barriers).toEqual([])
     await page.waitForLoadState('networkidle')
     for (const path of ['', '/life-cycle', '/rights', '/screening-rules'].map((end) => `api/docs${end}`)) {
       await page.goto(`${service.url}/${path}`)
@@ -213,7 +226,7 @@ describe('the policy of the page', () => {
     expect(watched.complaints).toEqual([])
   })
 
-  test('keeps out a style and a script that somebody wrote into the page', async () => {
+  test('by its policy keeps out a style and a script that somebody wrote into the page', async () => {
     await page.goto(service.url)
     await page.evaluate(() => {
       document.body.insertAdjacentHTML(

@@ -56,7 +56,7 @@ export const clockWords = pair(
     urged: (times: number, date: string) => `Urged ${counted(times, 'time')}, last on ${date}`,
     notUrged: 'Not urged yet',
     goUrge: 'Urge',
-    timely: 'Three times in time',
+    timely: 'In good time?',
     register: 'Found → registered',
     report: 'Registered → reported',
     remedy: 'Reported → remedied',

@@ -60,7 +60,7 @@ export const exportWords = pair(
     externalHint: 'The external edition leaves out columns for internal use.',
     start: 'Export',
     none: 'No exports yet',
-    noneAdvice: 'Choose “Export the ledger” in the list of hazards; the file will be listed here.',
+    noneAdvice: 'Choose "Export the ledger" in the list of hazards; the file will be listed here.',
     states: {
       waiting: 'Waiting',
       running: 'Being made',

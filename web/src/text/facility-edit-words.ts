@@ -78,7 +78,7 @@ export const facilityEditWords = pair(
     consentDocument: 'Document of consent',
     remark: 'Remark',
     removalReason: 'Reason for removal',
-    removalHint: 'Needed once it is to be removed: “the hazard is remedied”.',
+    removalHint: 'Needed once it is to be removed: "the hazard is remedied".',
     removalMissing: 'Say why it is removed.',
     save: 'Save',
     saved: 'Saved',

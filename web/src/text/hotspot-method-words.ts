@@ -5,6 +5,7 @@ import { pair } from './pair.ts'
 export const hotspotMethodWords = pair(
   {
     how: '怎么算的',
+    version: (version: number) => `第 ${version} 版`,
     ruleSource: '规则来源',
     formula: '算法',
     formulaOf: {
@@ -47,7 +48,7 @@ export const hotspotMethodWords = pair(
     compareWith: '较早的一次',
     compareNone: '不比较',
     noEarlier: '本规则还没有别的筛查可比。',
-    runOn: (date: string, from: string, to: string) => `${date} 筛查（${from}—${to}）`,
+    runOn: (date: string, from: string, to: string) => `${from}—${to}（${date}筛查）`,
     edited: '参数已改',
     different: (what: string) => `两次的${what}不同，比较时请注意。`,
     differences: {
@@ -84,6 +85,7 @@ export const hotspotMethodWords = pair(
   },
   {
     how: 'How it was computed',
+    version: (version: number) => `version ${version}`,
     ruleSource: 'Source of the rule',
     formula: 'Method',
     formulaOf: {
@@ -97,7 +99,7 @@ export const hotspotMethodWords = pair(
         'Units of one length (full kilometres unless changed), taken by falling count within the share of length.',
     },
     chance:
-      'λ = accidents of the road that count × window ÷ road length; p = Poisson probability of as many or more; “by chance on the network” = Σ (length ÷ window) × that probability; false discovery by Benjamini–Hochberg, interval by Garwood.',
+      'λ = accidents of the road that count × window ÷ road length; p = Poisson probability of as many or more; "by chance on the network" = Σ (length ÷ window) × that probability; false discovery by Benjamini–Hochberg, interval by Garwood.',
     words: 'p < 0.01 is called hardly chance, otherwise may be chance; fewer than 3 is a small sample.',
     parameters: 'Numbers',
     tests: (tests: number) => `${counted(tests, 'window')} (units, sections) compared`,
@@ -118,7 +120,7 @@ export const hotspotMethodWords = pair(
     qualification: 'Accidents that count',
     calibre: 'Calibre',
     run: 'Try',
-    own: 'Enter the brigade’s own rule (P0)',
+    own: "Enter the brigade's own rule (P0)",
     ownAdvice: 'As the document says. Nothing is filled in for the ministry.',
     ownName: 'Name',
     ownSource: 'Number and title of the document',
@@ -129,7 +131,7 @@ export const hotspotMethodWords = pair(
     compareWith: 'Earlier screening',
     compareNone: 'Do not compare',
     noEarlier: 'There is no other screening by this rule.',
-    runOn: (date: string, from: string, to: string) => `Of ${date} (${from} to ${to})`,
+    runOn: (date: string, from: string, to: string) => `${from} to ${to} (screened ${date})`,
     edited: 'other numbers',
     different: (what: string) => `The two differ in ${what}: compare with care.`,
     differences: {

@@ -106,7 +106,7 @@ export const hotspotWords = pair(
     interval: '95 % interval',
     intervalIs: (lower: string, upper: string) =>
       `${lower}–${upper} accidents (true level of the fullest window, this period)`,
-    scan: 'Against the road’s fullest place',
+    scan: "Against the road's fullest place",
     scanIs: (p: string, simulations: number) =>
       `p ${p} (share of ${simulations} roads with the accidents at random whose fullest place is as full)`,
     fired: 'Clause',
@@ -139,7 +139,7 @@ export const hotspotWords = pair(
       `Accidents were entered or corrected since: ${then} were screened, ${now} are on record. The ranking is that of the screening.`,
     screenAnew: 'Screen anew',
     otherPeriod:
-      'Not the filter’s period: the rule has a longest one, or your post cannot start a screening.',
+      "Not the filter's period: the rule has a longest one, or your post cannot start a screening.",
     sample: (count: number, located: number) =>
       `${counted(count, 'accident')} screened, ${located} of them located`,
     empty: 'No place meets the rule in this period',

@@ -219,7 +219,7 @@ export const listWords = pair(
       geojson: 'Download GeoJSON (for map programs)',
     },
     withDiff: 'With the comparison (Excel, Word, PDF)',
-    withPhotos: 'With photos (Word, PDF; made in the background, fetched from “Exports”)',
+    withPhotos: 'With photos (Word, PDF; made in the background, fetched from "Exports")',
     contentHash: 'Checksum of the content',
     external: 'For outside: without persons, only masked photos',
   },

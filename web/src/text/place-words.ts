@@ -78,7 +78,7 @@ export const placeWords = pair(
     from: 'From',
     to: 'To (for a stretch)',
     wholeStretch: 'It is a stretch',
-    stakeOutside: (range: string) => `The stake is outside this road’s range (${range}).`,
+    stakeOutside: (range: string) => `The stake is outside this road's range (${range}).`,
     endBeforeStart: 'The end cannot come before the start.',
     gpsWeak: (metres: number) => `Accuracy about ${metres} m, worse than 50 m: check the stake.`,
     gpsGood: (metres: number) => `Accuracy about ${metres} m.`,
@@ -90,7 +90,7 @@ export const placeWords = pair(
     directionLegend: 'Direction',
     directions: { increasing: 'Increasing stakes', decreasing: 'Decreasing stakes', both: 'Both' },
     placeText: 'Description of the place',
-    placeTextHint: 'Road and landmark, such as “200 m west of the Qipanjing toll gate”.',
+    placeTextHint: 'Road and landmark, such as "200 m west of the Qipanjing toll gate".',
     missing: 'Give the place first: tap the map or type the stake; on other roads describe it.',
   },
 )

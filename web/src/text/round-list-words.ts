@@ -72,7 +72,7 @@ export const roundListWords = pair(
     stormLate: '已过时限，还没看完',
   },
   {
-    title: 'Round of inspections',
+    title: 'Rounds',
     tab: 'Rounds',
     squad: 'Stretches of',
     allSquads: 'All squads',

@@ -70,7 +70,7 @@ export const ruleNumberWords = pair(
     whole: 'The rule as a whole',
     weights: 'Weights of the ranking',
     more: 'Simulation and clusters',
-    restore: 'Restore the rule’s numbers',
+    restore: "Restore the rule's numbers",
     original: (value: string) => `as written: ${value}`,
     change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
     between: (least: string, most: string, isWhole: boolean) =>

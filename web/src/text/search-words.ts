@@ -43,7 +43,7 @@ export const searchWords = pair(
     noneAdvice:
       'You can type a stake (109 1046.2, G109 K1046+200, 1046公里), a road (109国道, 察敖一级), a place (棋盘井), the number of a hazard or accident, or coordinates (107.97, 39.09).',
     offline: 'The server does not answer: only the roads and stakes on this device were searched.',
-    outside: (place: string, range: string) => `${place} is outside this road’s range (${range}).`,
+    outside: (place: string, range: string) => `${place} is outside this road's range (${range}).`,
     noSuchStake: (stake: string) => `No road has ${stake}.`,
     kinds: {
       stake: 'Stakes',

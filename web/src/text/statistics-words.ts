@@ -133,7 +133,7 @@ export const statisticsWords = pair(
       'Every row is counted by one filter, and the total is the sum of the rows. What was not recorded has a row of its own.',
     grid: 'Hour × weekday',
     gridHint: 'Accidents; the stronger the colour, the more.',
-    howGrid: 'Accidents known by their day alone stand under “not recorded”, not at midnight.',
+    howGrid: 'Accidents known by their day alone stand under "not recorded", not at midnight.',
     hazards: 'Hazards found and remedied',
     howHazards:
       'Medians: half were quicker, half slower; one old ticket does not move them. Closed = closed ÷ to be closed (closed, or past the date); in time = closed by the date ÷ ever closed; relapsed = reopened ÷ ever closed. Tickets are counted as they stood on the last day, not as they stand today.',
