@@ -32,15 +32,16 @@ const movedStakes = (text: string, metres: number) =>
 const movedNumber = (number: string, copy: number) =>
   number.replace(/\d{5}$/, (digits) => String(Number(digits) + copy * 1000).padStart(5, '0'))
 
-function copiesOf([head = [], ...rows]: readonly (readonly string[])[], blanked: readonly string[]) {
-  const cellOf = (text: string, column: number, copy: number) => {
+function copyOf(
+  [head = [], ...rows]: readonly (readonly string[])[],
+  blanked: readonly string[],
+  copy: number,
+): string[][] {
+  const cellOf = (text: string, column: number) => {
     if (blanked.includes(head[column]!)) return ''
     return head[column] === '事故编号' ? movedNumber(text, copy) : movedStakes(text, copy * stepMetres)
   }
-  const copied = Array.from({ length: copies }, (_, index) =>
-    rows.map((row) => row.map((text, column) => cellOf(text, column, index + 1))),
-  )
-  return [[...head], ...copied.flat()]
+  return [[...head], ...rows.map((row) => row.map(cellOf))]
 }
 
 async function settled(request: Request, id: string): Promise<ImportBatch> {
@@ -76,6 +77,8 @@ export async function multiplyRecords(url: string): Promise<void> {
   for (const { kind, query, blanked } of ledgers) {
     const text = await (await reading(`/api/${kind}?format=csv${query}`)).text()
     const rows = parseCsv(text.replace(/^\uFEFF/, '')).map((row) => row.map((cell) => String(cell ?? '')))
-    await takeIn(request, kind, writeCsv(copiesOf(rows, blanked)))
+    // One file for each copy: all in one would keep the embedded database at a single statement for too long.
+    for (let copy = 1; copy <= copies; copy++)
+      await takeIn(request, kind, writeCsv(copyOf(rows, blanked, copy)))
   }
 }
