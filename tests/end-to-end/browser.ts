@@ -64,7 +64,7 @@ interface AxeViolation {
 
 /** What axe finds serious or critical on the page as it stands, or on a part of it, one line each. */
 export async function seriousBarriers(page: Page, part?: string): Promise<string[]> {
-  await page.evaluate(axeSource)
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axeSource)
   const violations = await page.evaluate<AxeViolation[]>(
     `axe.run(${part ? JSON.stringify(part) : 'document'}).then((result) => result.violations)`,
   )

@@ -21,6 +21,8 @@ afterAll(() => site?.close())
 async function signOut(): Promise<void> {
   await page.goto(`${service.url}/?panel=settings`)
   await page.getByRole('button', { name: '退出登录' }).click()
+  // The next page would take the request with it.
+  await page.getByLabel('用户名').waitFor()
 }
 async function look(name: string): Promise<void> {
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`) })
@@ -184,9 +186,9 @@ describe('every screen', () => {
     }, address)
     await page.locator('h2:visible').first().waitFor()
   }
-  /** Once what it shows has come. */
+  /** Once what it shows has come; what is folded away is asked for when it is opened. */
   const barriersOf = async (panel: string) => {
-    await page.locator('#lists').filter({ hasText: '正在读取' }).waitFor({ state: 'detached' })
+    await page.locator('#lists :text("正在读取"):visible').first().waitFor({ state: 'detached' })
     return (await seriousBarriers(page, '#lists')).map((barrier) => `${panel}: ${barrier}`)
   }
   const begin = async (username: string) => {
@@ -206,8 +208,7 @@ describe('every screen', () => {
       await visit(`?panel=${panel}`)
       barriers.push(...(await barriersOf(panel)))
     }
-    for (const view of [`?select=hazard:${items[0]!.id}`, '?task=hazard', '?task=facility'])
-      await visit(view)
+    for (const view of [`?select=hazard:${items[0]!.id}`, '?task=hazard', '?task=facility']) await visit(view)
     await begin('leader')
     for (const panel of ['audit', 'inspection', 'hazards', 'statistics'] as const) {
       await visit(`?panel=${panel}&theme=dark&text=1.5`)
