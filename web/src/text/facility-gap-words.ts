@@ -23,7 +23,7 @@ export const facilityGapWords = pair(
     toDo: '要做的事',
     proposal: '建议位置',
     proposed: (what: string, where: string) => `${where}设${what}`,
-    legend: (text: string) => `"${text}"`,
+    legend: (text: string) => `“${text}”`,
     ahead: (metres: number) => `提前 ${metres} 米`,
     atPlace: '原位置',
     onSide: (side: string) => `道路${side}`,
