@@ -3,8 +3,8 @@ import { formatPlaceRange } from '../../roads/stakes/stake-format.ts'
 
 export const trafficMessages = {
   unknownRoad: (road: string): Text => ({
-    zh: `没有路线 ${road}。路线编号见 /api/roads。`,
-    en: `There is no road ${road}. The codes are listed at /api/roads.`,
+    zh: `没有路线 ${road}。路线编号见“图例 → 道路台账”。`,
+    en: `There is no road ${road}. The codes stand in the road register (Legend).`,
   }),
   unreadableStake: (text: string): Text => ({
     zh: `看不懂桩号“${text}”，请写成 K1046+200。`,

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDate, formatMoment, formatProbability, formatWan } from '../../../web/src/text/format.ts'
+import { counted } from '../../../web/src/text/counted.ts'
+import {
+  datesInWords,
+  formatDate,
+  formatMoment,
+  formatMonth,
+  formatProbability,
+  formatWan,
+} from '../../../web/src/text/format.ts'
 
 describe('figures and dates', () => {
   test.each([
@@ -37,5 +45,19 @@ describe('figures and dates', () => {
     expect(formatProbability(0.00002)).toBe('< 0.0001')
     expect(formatProbability(0.0021)).toBe('0.0021')
     expect(formatProbability(0.031)).toBe('0.03')
+  })
+
+  test('a month, and the dates within a sentence of the service', () => {
+    expect(formatMonth('2026-09', 'zh')).toBe('2026年9月')
+    expect(formatMonth('2026-09', 'en')).toBe('September 2026')
+    expect(datesInWords('记录到 2025-12-03，编号 SS-150624-00035', 'zh')).toBe(
+      '记录到 2025年12月3日，编号 SS-150624-00035',
+    )
+  })
+
+  test('English tells one from several', () => {
+    expect(counted(1, 'accident')).toBe('1 accident')
+    expect(counted(0, 'accident')).toBe('0 accidents')
+    expect(counted(2, 'facility', 'facilities')).toBe('2 facilities')
   })
 })

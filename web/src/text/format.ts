@@ -13,6 +13,17 @@ export function formatDate(date: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${months[month - 1]} ${year}`
 }
 
+/** `2025-03` → "2025年3月". */
+export function formatMonth(text: string, language: Language): string {
+  const [year, month] = text.split('-').map(Number)
+  if (!year || !month) return text
+  return language === 'zh' ? `${year}年${month}月` : `${months[month - 1]} ${year}`
+}
+
+/** A sentence of the service with its dates as documents write them. */
+export const datesInWords = (text: string, language: Language) =>
+  text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => formatDate(date, language))
+
 /** An instant on the clock of the banner, whatever the clock of the device says. */
 export function formatMoment(instant: string, language: Language): string {
   const shanghai = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()

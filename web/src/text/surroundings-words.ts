@@ -12,6 +12,7 @@ export const surroundingsWords = pair(
     calibres: { general: '一般程序', reported: '其中统计', simple: '简易程序', self: '自行协商' },
     countedAs: { general: '一般程序', reported: '一般程序·统计', simple: '简易程序', self: '自行协商' },
     total: (accidents: number, killed: number, injured: number) => `${accidents}起 ${killed}死 ${injured}伤`,
+    totals: '各阶段的事故',
     accidents: (metres: number) => `${metres} 米内的事故`,
     noAccidents: '范围内没有事故。',
     facilities: '关联的和附近的设施',
@@ -41,7 +42,7 @@ export const surroundingsWords = pair(
   },
   {
     title: 'Around it',
-    read: 'Show accidents and facilities around it, with the clocks of the day',
+    read: 'Show accidents and facilities around it, with the time limits of the day',
     thenTitle: 'Hazards around it at the time',
     readThen: 'Show the hazards of the time',
     factsOnly:
@@ -51,6 +52,7 @@ export const surroundingsWords = pair(
     countedAs: { general: 'General', reported: 'General, reported', simple: 'Simple', self: 'Self-settled' },
     total: (accidents: number, killed: number, injured: number) =>
       `${accidents} (${killed} killed, ${injured} injured)`,
+    totals: 'Accidents before, during and after',
     accidents: (metres: number) => `Accidents within ${metres} m`,
     noAccidents: 'No accident within reach.',
     facilities: 'Linked and nearby facilities',
