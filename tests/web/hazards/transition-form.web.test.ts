@@ -7,6 +7,7 @@ import {
   fieldsOf,
   knownAnswers,
   labelOf,
+  numberedAs,
   photosWanted,
   requestOf,
 } from '../../../web/src/hazards/transition-form.ts'
@@ -46,6 +47,13 @@ describe('the form of an act on a hazard', () => {
     const answers = knownAnswers(hazard, '2026-11-28', { listings: [proposed] })
     expect(answers).toMatchObject({ listingLevel: '3', listingUnit: '市安委会' })
     expect(knownAnswers(hazard, '2026-11-28').listingLevel).toBe('2')
+  })
+
+  test('an act that sends a letter of ours takes the next number of its series, and no other act does', () => {
+    expect(numberedAs).toEqual({ notify: 'letter', urge: 'letter', reportToGovernment: 'report' })
+    for (const action of Object.keys(numberedAs) as (keyof typeof numberedAs)[])
+      expect(namesOf(action, '1')).toContain('documentNumber')
+    expect(numberedAs.recordListing).toBeUndefined()
   })
 
   test('a field has the name that its act gives it', () => {
