@@ -5,12 +5,16 @@ import type { AccidentFilter } from './accident.schema.ts'
 import { calibreNames } from './calibre.ts'
 import { causeClasses } from './cause-codes.ts'
 
-const severities = { fatal: { zh: '死亡' }, injury: { zh: '伤人' }, damageOnly: { zh: '财产损失' } } as const
+const severities = {
+  fatal: { zh: '死亡', en: 'fatal' },
+  injury: { zh: '伤人', en: 'injury' },
+  damageOnly: { zh: '财产损失', en: 'damage only' },
+} as const
 const locatings = {
-  unlocated: { zh: '未定位' },
-  stake: { zh: '桩号推算' },
-  manual: { zh: '手工标注' },
-  coordinate: { zh: '坐标' },
+  unlocated: { zh: '未定位', en: 'not located' },
+  stake: { zh: '桩号推算', en: 'by stake' },
+  manual: { zh: '手工标注', en: 'by hand' },
+  coordinate: { zh: '坐标', en: 'by coordinates' },
 } as const
 
 function stretchWords({ fromStake, toStake }: AccidentFilter): string | undefined {

@@ -21,6 +21,20 @@ export function countWording(
   return `${name}${quantity}${unit}${isAlsoMeasured ? `（${Number(lengthMetres.toFixed(1))}米）` : ''}`
 }
 
+/** What Chinese counts by (盏, 块, 根 …) has no English word; metres have. */
+export function amountInEnglish(quantity: number, unit: string): string {
+  if (unit === '米') return `${quantity} m`
+  return unit === '㎡' ? `${quantity} m²` : `× ${quantity}`
+}
+
+/** Speed bump × 2 (14 m) */
+export function countInEnglish({ kind, unit, quantity, lengthMetres, legend }: FacilityCount): string {
+  const { en, needsLength } = factsOfKind(kind)
+  const name = kind === 'other' && legend ? legend : en
+  const length = needsLength && lengthMetres ? ` (${Number(lengthMetres.toFixed(1))} m)` : ''
+  return `${name} ${amountInEnglish(quantity, unit)}${length}`
+}
+
 interface PlacedCount extends Omit<FacilityCount, 'quantity' | 'lengthMetres'> {
   readonly placed: number
   readonly placedMetres: number

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { writeXlsx } from 'hucre/xlsx'
-import { listSquads } from '../areas/area.queries.ts'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { findOffice } from '../documents/office/office.queries.ts'
 import type { AppEnv } from '../http/app-env.ts'
@@ -10,7 +9,7 @@ import { csvFile, csvHeaders, xlsxHeaders } from '../http/spreadsheet-text.ts'
 import { actingOf } from './hazard-answer.routes.ts'
 import { listLedgerRecords } from './records/ledger-records.queries.ts'
 import type { LedgerRecord } from './ledger-records.ts'
-import { hazardFilterWords } from './hazard-filter-words.ts'
+import { findFilterWords } from './hazard-filter.queries.ts'
 import { hazardTable, hazardWorkbook } from './hazard-ledger.ts'
 import type { HazardFilter } from './hazard-query.schema.ts'
 import { hazardFeatures } from './hazard-view.ts'
@@ -29,11 +28,9 @@ type Records = ReadonlyMap<string, LedgerRecord>
 
 async function originOf(c: Context<AppEnv>, taken: TakenHazards, records: Records) {
   const { items, filter, edition, today } = taken
-  const squads = filter.squad ? await listSquads(c.var.db) : []
-  const names = Object.fromEntries(squads.map(({ code, name }) => [code, name]))
   const { actor, at } = actingOf(c)
   return originOfTable(hazardTable(items, records, edition), {
-    filter: hazardFilterWords(filter, names),
+    filter: (await findFilterWords(c.var.db, filter)).zh,
     cutoffOn: today,
     ...{ at, by: actor.displayName, edition },
   })

@@ -11,3 +11,9 @@ export function languageOf(acceptLanguage: string | undefined): Language {
   const first = acceptLanguage?.split(',')[0]?.trim().toLowerCase() ?? ''
   return first.startsWith('en') ? 'en' : 'zh'
 }
+
+/** Between words that are put together. */
+export const punctuation = {
+  zh: { comma: '，', listed: '、', semicolon: '；', colon: '：', aside: (text: string) => `（${text}）` },
+  en: { comma: ', ', listed: ', ', semicolon: '; ', colon: ': ', aside: (text: string) => ` (${text})` },
+} as const satisfies Record<Language, unknown>

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../audit/canonical-json.ts'
-import { listSquads } from '../areas/area.queries.ts'
 import { findInstallationFact } from '../db/installation.ts'
 import type { Database } from '../db/tables.ts'
 import { findOffice } from '../documents/office/office.queries.ts'
 import { standingStates } from '../facilities/facility-states.ts'
 import { listLinkedFacilities } from '../facilities/facility.queries.ts'
-import { hazardFilterWords } from '../hazards/hazard-filter-words.ts'
+import { findFilterWords } from '../hazards/hazard-filter.queries.ts'
 import type { HazardFilter } from '../hazards/hazard-query.schema.ts'
 import type { Acting } from '../hazards/hazard.commands.ts'
 import { listHazards, listHazardsById } from '../hazards/hazard.queries.ts'
@@ -41,11 +40,6 @@ function refuse(path: string, message: ReturnType<(typeof supervisionMessages)['
   throw new Unprocessable(message, [{ path, message }])
 }
 
-async function filterInWords(db: Database, filter: HazardFilter) {
-  const squads = filter.squad ? await listSquads(db) : []
-  return hazardFilterWords(filter, Object.fromEntries(squads.map(({ code, name }) => [code, name])))
-}
-
 /** What the screen of hazards shows under this filter, by number. */
 async function chosenByFilter(db: Database, filter: HazardFilter, today: string) {
   const found = await listHazards(db, filter, { limit: longestList + 1 }, today)
@@ -60,7 +54,7 @@ async function chosenByFilter(db: Database, filter: HazardFilter, today: string)
 async function choose(db: Database, { hazardIds, filter, filterWords }: ListOrder, today: string) {
   if (filter) {
     const ids = await chosenByFilter(db, filter, today)
-    return { ids, filter: { words: await filterInWords(db, filter), query: { ...filter } } }
+    return { ids, filter: { words: (await findFilterWords(db, filter)).zh, query: { ...filter } } }
   }
   const ids = [...new Set(hazardIds)]
   const words = filterWords ?? `人工选定 ${ids.length} 处`

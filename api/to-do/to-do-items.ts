@@ -1,5 +1,5 @@
 import type { Facility } from '../facilities/facility.schema.ts'
-import { countWording } from '../facilities/facility-wording.ts'
+import { countInEnglish, countWording } from '../facilities/facility-wording.ts'
 import { daysBetween } from '../hazards/due-clock.ts'
 import type { Hazard } from '../hazards/hazard.schema.ts'
 import type { ToDoItem } from './to-do.schema.ts'
@@ -41,7 +41,8 @@ export function hazardItem(hazard: Hazard, { kind, act, due, since }: Errand, de
   return {
     key: `${kind}:${hazard.id}`,
     kind,
-    ...{ recordKind: 'hazard', recordId: hazard.id, number: displayNumber, title, roadName, stakeText },
+    ...{ recordKind: 'hazard', recordId: hazard.id, number: displayNumber },
+    ...{ title, titleEn: title, roadName, stakeText },
     ...ofSquad(hazard.squad, desk),
     ...{ status: hazard.status, level: hazard.level, supervisionLevel: hazard.supervisionLevel },
     responsibleUnit: hazard.responsibleUnitName,
@@ -72,7 +73,8 @@ export function facilityItem(
     key: `${kind}:${facility.id}`,
     kind,
     ...{ recordKind: 'facility', recordId: facility.id, number: facility.number },
-    ...{ title: countWording(facility), roadName: facility.roadName, stakeText: facility.stakeText },
+    ...{ title: countWording(facility), titleEn: countInEnglish(facility) },
+    ...{ roadName: facility.roadName, stakeText: facility.stakeText },
     ...ofSquad(squad, desk),
     ...noHazard,
     act: null,
@@ -89,6 +91,7 @@ export function placesItem(count: number, desk: Desk): ToDoItem {
     kind: 'places',
     ...{ recordKind: null, recordId: null, number: null },
     title: `位置待核对 ${count} 条`,
+    titleEn: `${count} place${count === 1 ? '' : 's'} to check`,
     ...{ roadName: null, stakeText: null },
     ...ofSquad(null, desk),
     ...noHazard,

@@ -31,6 +31,7 @@ export const ToDoItem = z.object({
   recordId: z.uuid().nullable(),
   number: z.string().nullable(),
   title: z.string(),
+  titleEn: z.string().describe('The same as the title where somebody wrote it'),
   roadName: z.string().nullable(),
   stakeText: z.string().nullable(),
   squad: z.string().nullable(),

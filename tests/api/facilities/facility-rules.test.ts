@@ -5,7 +5,7 @@ import {
   type PlacedBump,
   type PlacedSign,
 } from '../../../api/facilities/bump-warning.ts'
-import { controlWording, countWording } from '../../../api/facilities/facility-wording.ts'
+import { controlWording, countInEnglish, countWording } from '../../../api/facilities/facility-wording.ts'
 import { nextInspection } from '../../../api/facilities/inspection-clock.ts'
 import { temporaryControlOf, type LinkedFacility } from '../../../api/facilities/temporary-control.ts'
 import { courseOf, travels } from '../../../api/roads/network/course.ts'
@@ -32,6 +32,16 @@ describe('the wording of placed facilities', () => {
     expect(countWording({ kind: 'rumble_line', unit: '组', quantity: 2, lengthMetres: 30 })).toBe(
       '减速振动标线2组',
     )
+  })
+
+  test('counts in English without the words that Chinese counts by', () => {
+    expect(countInEnglish(lamp)).toBe('Solar strobe light × 2')
+    const bump = { kind: 'speed_bump', unit: '条', quantity: 2, lengthMetres: 14.25 } as const
+    expect(countInEnglish(bump)).toBe('Speed bump × 2 (14.3 m)')
+    const rail = { kind: 'barrier', unit: '米', quantity: 120, lengthMetres: null } as const
+    expect(countInEnglish(rail)).toBe('Barrier 120 m')
+    const post = { kind: 'other', unit: '根', quantity: 20, lengthMetres: null, legend: '隔离桩' } as const
+    expect(countInEnglish(post)).toBe('隔离桩 × 20')
   })
 })
 

@@ -4,6 +4,7 @@ import { everyMessage, type Message } from './every-message.ts'
 const han = /\p{Script=Han}/u
 /** Units, codes and column names that a Chinese table has, quoted in English too. */
 const quoted = /万元|甲|盏|条计|米|[（(][^）)]*[）)]|路线,.*来源/gu
+const wideSigns = /[：，。；（）？！、【】《》]/
 /** Names of things, not sentences. */
 const isName = ({ name }: Message) => /coordinateSystemNames|searchMessages/.test(name)
 
@@ -24,6 +25,12 @@ describe('what the service says when something is wrong', () => {
   test('is Chinese in the one language and not in the other', () => {
     expect(namesOf(said().filter(({ text }) => !han.test(text.zh)))).toEqual([])
     expect(namesOf(said().filter(({ text }) => han.test(text.en.replace(quoted, ''))))).toEqual([])
+  })
+
+  test('has narrow signs in English', () => {
+    const isWide = (text: string) => wideSigns.test(text.replace(quoted, ''))
+    expect(namesOf(said().filter(({ text }) => isWide(text.en)))).toEqual([])
+    expect(said().filter(({ text }) => isWide(text.zh)).length).toBeGreaterThan(400)
   })
 
   test('never holds a gap or a word of the program', () => {

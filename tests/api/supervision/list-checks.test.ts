@@ -116,10 +116,14 @@ test('the filter is printed as the screen words it', () => {
     from: '2026-01-01',
     squad: 'L03',
   })
-  expect(hazardFilterWords(filter, { L03: '棋盘井中队' })).toBe(
+  expect(hazardFilterWords(filter, { L03: { zh: '棋盘井中队', en: 'Qipanjing Squad' } })).toBe(
     '道路：G109、其他道路；状态：整改中、待验收；隐患类型：积沙（风积沙）；中队：棋盘井中队；办理：未办结；发现时间：2026-01-01以后',
   )
+  expect(hazardFilterWords(filter, { L03: { zh: '棋盘井中队', en: 'Qipanjing Squad' } }, 'en')).toBe(
+    'Road: G109, other roads; State: Being remedied, To be accepted; Type: Blown sand; Squad: Qipanjing Squad; Handling: not finished; Found: from 2026-01-01',
+  )
   expect(hazardFilterWords({})).toBe('全部')
+  expect(hazardFilterWords({}, {}, 'en')).toBe('all')
   expect(
     accidentFilterWords(
       AccidentFilter.parse({ fromStake: 'K10', toStake: 'K20', severity: 'fatal', to: '2026-12-03' }),

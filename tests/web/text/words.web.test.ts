@@ -20,6 +20,23 @@ const components = readdirSync(web, { recursive: true, encoding: 'utf8' }).filte
   path.endsWith('.svelte'),
 )
 
+const wideSigns = /[：，。；（）？！、【】《》]/
+/** What somebody is to type into a Chinese document is quoted as it stands there. */
+const quotesChinese = ['office.hints.reportTo', 'office.hints.copyTo', 'office.hints.reportClosing']
+
+/** A function is told by what it makes of the plainest arguments, or else by what is written in it. */
+function spoken(value: unknown): string {
+  if (typeof value !== 'function') return String(value)
+  const made: unknown[] = ['K1', 3, ['K1', 'K2'], [3, 4]].flatMap((one) => {
+    try {
+      return [(value as (...given: unknown[]) => unknown)(...Array.from({ length: 4 }, () => one))]
+    } catch {
+      return []
+    }
+  })
+  return [String(value), ...made.map(String)].join(' ')
+}
+
 describe('the words of the pages', () => {
   test('are there in both languages', () => {
     expect([...en.keys()]).toEqual([...zh.keys()])
@@ -44,6 +61,18 @@ describe('the words of the pages', () => {
       /\p{Script=Han}/u.test(readFileSync(`${web}/${path}`, 'utf8')),
     )
     expect(components.length).toBeGreaterThan(20)
+    expect(offenders).toEqual([])
+  })
+
+  test('have narrow signs in English: a full-width comma is a slip of the keyboard there', () => {
+    const isWide = ([key, value]: [string, unknown]) =>
+      !quotesChinese.includes(key) && wideSigns.test(spoken(value))
+    expect([...en].filter(isWide)).toEqual([])
+    expect([...zh].filter(isWide).length).toBeGreaterThan(200)
+  })
+
+  test('are put together by the signs of their language: no component has such a sign of its own', () => {
+    const offenders = components.filter((path) => wideSigns.test(readFileSync(`${web}/${path}`, 'utf8')))
     expect(offenders).toEqual([])
   })
 

@@ -9,7 +9,7 @@ import {
 } from '../../../api/hazards/hazard-codes.ts'
 import { hazardStatuses } from '../../../api/hazards/hazard-status.ts'
 import { isAccidentSnapshot, snapshotInWords } from '../../../api/hazards/records/accident-snapshot.ts'
-import type { Text } from '../../../api/http/text.ts'
+import { punctuation, type Text } from '../../../api/http/text.ts'
 import { formatStake } from '../../../api/roads/stakes/stake-format.ts'
 import type { AuditEntry } from '../api/api-types.ts'
 import { formatMoment } from '../text/format.ts'
@@ -49,7 +49,7 @@ const spellers: Readonly<Record<string, Speller>> = {
     Array.isArray(value)
       ? value
           .map((type: string) => hazardTypes[type as HazardType]?.[language] ?? type)
-          .join(language === 'zh' ? '、' : ', ')
+          .join(punctuation[language].listed)
       : undefined,
   accidentSnapshot: (value, language) =>
     isAccidentSnapshot(value) ? snapshotInWords(value)[language] : undefined,

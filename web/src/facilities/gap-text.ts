@@ -48,7 +48,7 @@ export function proposalText(proposal: Proposal, teller: Teller): string {
       sideText(proposal, teller),
       ahead !== null && words.gaps.ahead(ahead),
     ],
-    language === 'zh' ? '，' : ', ',
+    words.punctuation.comma,
   )
   return words.gaps.proposed(what, where)
 }

@@ -2,7 +2,7 @@ import { dimensionNames, nameOfKey, type Names } from '../../../api/statistics/d
 import type { AppState } from '../state/app-state.svelte.ts'
 
 /** "事故形态：刮撞行人": what the map shows alone, in words. */
-export function partName({ url: { part }, data, language }: AppState): string {
+export function partName({ url: { part }, data, language, words }: AppState): string {
   if (!part) return ''
   const names: Names =
     part.field === 'township'
@@ -11,5 +11,5 @@ export function partName({ url: { part }, data, language }: AppState): string {
           (data.squads.value ?? []).map(({ code, name, nameEn }) => [code, { zh: name, en: nameEn }]),
         )
   const label = dimensionNames[part.field][language]
-  return `${label}${language === 'zh' ? '：' : ': '}${nameOfKey(part.field, part.key, names, language)}`
+  return `${label}${words.punctuation.colon}${nameOfKey(part.field, part.key, names, language)}`
 }

@@ -3,6 +3,7 @@ import { weightSets } from '../../../api/hotspots/rules/severity-weights.ts'
 import type { ScreeningRun, ScreeningSite, ShortAdvice } from '../api/api-types.ts'
 import { factsOfKind } from '../../../api/facilities/facility-kinds.ts'
 import { formatExpected } from '../text/format.ts'
+import { punctuation } from '../../../api/http/text.ts'
 import type { Language, Words } from '../text/words.ts'
 
 /** A count of places that chance would make: one decimal is enough to believe or not. */
@@ -44,7 +45,7 @@ export function snapshotText(run: ScreeningRun, key: string, language: 'zh' | 'e
 export function criterionOf(run: ScreeningRun, language: 'zh' | 'en'): string {
   const clauses = run.parameters.clauses as readonly { readonly text: Bilingual }[] | undefined
   if (run.parameters.isEdited !== true || !clauses) return snapshotText(run, 'criterion', language)
-  return clauses.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; ')
+  return clauses.map(({ text }) => text[language]).join(punctuation[language].semicolon)
 }
 
 /** Of a run that was ranked by weights of its own, theirs. */
@@ -55,14 +56,14 @@ export function formulaOf({ parameters, weights }: ScreeningRun): Bilingual {
 
 /** What may be placed at a site, in one line; the detail says why and where. */
 export function adviceText(advice: ShortAdvice, words: Words['hotspots'], language: Language): string {
-  const [comma, between] = language === 'zh' ? ['、', '；'] : [', ', '; ']
+  const { listed, semicolon } = punctuation[language]
   const named = (kinds: ShortAdvice['add']) =>
     kinds
       .map(({ kind, onSideRoad, count }) => {
         const name = factsOfKind(kind)[language]
         return words.adviceKind(onSideRoad ? words.adviceSideRoad(name) : name, count)
       })
-      .join(comma)
+      .join(listed)
   const { add, mend, there, noBump } = advice
   const parts = [
     mend.length > 0 && words.adviceMend(named(mend)),
@@ -71,5 +72,5 @@ export function adviceText(advice: ShortAdvice, words: Words['hotspots'], langua
     there.length > 0 && words.adviceThere(named(there)),
     noBump && words.adviceNoBump,
   ]
-  return parts.filter(Boolean).join(between)
+  return parts.filter(Boolean).join(semicolon)
 }

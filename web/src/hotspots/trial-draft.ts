@@ -122,5 +122,5 @@ export function changesText(
     const [before, after] = [original!, now].map((each) => valueText(each, words.ruleNumbers, language))
     return change(names[now.key], before!, after!)
   })
-  return told.join(language === 'zh' ? '；' : '; ')
+  return told.join(words.punctuation.semicolon)
 }

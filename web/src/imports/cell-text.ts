@@ -3,6 +3,7 @@ import { codedFields } from '../../../api/imports/rows/accident-code-specs.ts'
 import { synonymsOf } from '../../../api/imports/sheets/kind-synonyms.ts'
 import type { Cell, ImportFinding, ImportKind, ImportRow } from '../api/import-types.ts'
 import { formatMoment } from '../text/format.ts'
+import { punctuation } from '../../../api/http/text.ts'
 import type { Language } from '../text/words.ts'
 
 /** A cell as the spreadsheet shows it, on one line. */
@@ -45,9 +46,7 @@ export function valueText(
 ): string {
   if (value === null || value === undefined || value === '') return ''
   if (Array.isArray(value))
-    return value
-      .map((each) => valueText({ kind, field }, each, language))
-      .join(language === 'zh' ? '、' : ', ')
+    return value.map((each) => valueText({ kind, field }, each, language)).join(punctuation[language].listed)
   if (typeof value === 'boolean') return value ? '✓' : '✗'
   if (typeof value === 'number') return stakeFields.has(field) ? formatStake(value) : String(value)
   if (typeof value === 'object') return JSON.stringify(value)

@@ -1,7 +1,7 @@
 import { facilityKinds } from '../../../api/facilities/facility-kinds.ts'
 import type { LooseStop, Patrol } from '../api/api-types.ts'
 import { formatDate } from '../text/format.ts'
-import { punctuationWords } from '../text/punctuation-words.ts'
+import { punctuation } from '../../../api/http/text.ts'
 import type { Language, Words } from '../text/words.ts'
 import { kilometres } from './patrol-progress.ts'
 
@@ -29,7 +29,7 @@ const urgencyText = ({ overdueDays, urgency, kind }: LooseStop, { words }: Telle
 /** What the chat needs to know of a stop; no names of people, no telephone numbers. */
 function stopLine(stop: LooseStop, where: string, teller: Teller): string {
   const { words, language } = teller
-  const { comma, colon, aside } = punctuationWords[language]
+  const { comma, colon, aside } = punctuation[language]
   const said = [words.looks[stop.look], urgencyText(stop, teller)].filter(Boolean).join(comma)
   return `${where} ${words.kinds[stop.kind]}${colon}${stopTitle(stop, teller)}${aside(said)}`
 }
@@ -43,7 +43,7 @@ export function patrolText(patrol: Patrol, teller: Teller): string {
   const roads = patrol.roads
     .filter(({ stops }) => stops.length > 0)
     .flatMap((road) => [
-      `${road.roadName} ${towardsText(patrol.direction, road.towards, teller)}${punctuationWords[language].comma}${words.summary(road.stops.length, kilometres(road.total))}`,
+      `${road.roadName} ${towardsText(patrol.direction, road.towards, teller)}${punctuation[language].comma}${words.summary(road.stops.length, kilometres(road.total))}`,
       ...road.stops.map((stop, i) => {
         const where = `${i + 1}. ${stop.stakeText ?? ''} ${words.kilometres(kilometres(stop.sinceStart))}`
         return stopLine(stop, where, teller)

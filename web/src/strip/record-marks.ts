@@ -15,7 +15,6 @@ export interface Teller {
   readonly language: Language
 }
 
-const comma = (language: Language) => (language === 'zh' ? '，' : ', ')
 const headingOf = (direction: Heading | null): Heading => direction ?? 'both'
 const severityWeight = { fatal: 1000, injury: 100, damageOnly: 0 }
 
@@ -34,7 +33,7 @@ export function accidentMark(
     selection: { kind: 'accident', id },
     symbol: `accident:${severity}`,
     weight: severityWeight[severity] + killed * 10 + injured,
-    label: `${named}${comma(language)}${formatMoment(occurredAt, language)}`,
+    label: `${named}${words.punctuation.comma}${formatMoment(occurredAt, language)}`,
     place: formatStake(stake),
   }
 }
@@ -49,7 +48,7 @@ export function hazardMark(
   const { from, to, doubt } = placeStretch(axis, fromStake, toStake)
   const isOverdue = overdueDays > 0
   const state = hazardStatuses[status as HazardStatus]?.[language] ?? String(status)
-  const late = isOverdue ? `${comma(language)}${words.hazards.overdue(overdueDays)}` : ''
+  const late = isOverdue ? `${words.punctuation.comma}${words.hazards.overdue(overdueDays)}` : ''
   return {
     ...{ id, from, to, doubt },
     track: 'hazard',
@@ -57,7 +56,7 @@ export function hazardMark(
     selection: { kind: 'hazard', id },
     symbol: `hazard:${status}:${hazard.level ?? 1}:${isOverdue ? 'overdue' : 'running'}`,
     weight: (hazardRing(status) === 'closed' ? 0 : 1000) + (hazard.level ?? 1) * 100 + overdueDays,
-    label: `${hazard.title}${comma(language)}${state}${late}`,
+    label: `${hazard.title}${words.punctuation.comma}${state}${late}`,
     place: formatRange(fromStake, toStake),
     ring: hazardRing(status, overdueDays),
   }

@@ -1,3 +1,4 @@
+import { amountInEnglish } from '../../../api/facilities/facility-wording.ts'
 import { pair } from './pair.ts'
 
 export const facilityWords = pair(
@@ -71,9 +72,7 @@ export const facilityWords = pair(
     installed: 'Installed on',
     submit: 'Submit',
     registered: (number: string) => `Registered: ${number}`,
-    // What Chinese counts by (盏, 块, 根 …) has no English word.
-    amount: (quantity: number, unit: string) =>
-      /^[盏块根条组套面个处]$/.test(unit) ? `× ${quantity}` : `${quantity} ${unit}`,
+    amount: amountInEnglish,
     lengthOf: (metres: number) => `${metres} m in all`,
     amountLegend: 'How many',
     amounts: { one: 'One', row: 'A row', fiveSmall: 'Set of five' },

@@ -16,6 +16,7 @@ export const listWords = pair(
     cutoff: (date: string) => `截止 ${date}`,
     issuedBy: (date: string, name: string) => `${date} ${name} 签发`,
     filter: '取自',
+    chosenByHand: (count: number) => `人工选定 ${count} 处`,
     totals: (accidents: number, killed: number, injured: number) =>
       `近三年事故 ${accidents}起/${killed}死/${injured}伤`,
     notIntact: '内容与校验值不符，不能使用，请报告管理员。',
@@ -131,6 +132,7 @@ export const listWords = pair(
     cutoff: (date: string) => `data to ${date}`,
     issuedBy: (date: string, name: string) => `issued ${date} by ${name}`,
     filter: 'Taken from',
+    chosenByHand: (count: number) => `${count} hazards chosen by hand`,
     totals: (accidents: number, killed: number, injured: number) =>
       `Three years: ${counted(accidents, 'accident')}, ${killed} killed, ${injured} injured`,
     notIntact: 'The content does not match its checksum and is not to be used. Tell the administrator.',

@@ -31,7 +31,7 @@ export const searchWords = pair(
   },
   {
     label: 'Search',
-    placeholder: 'Stake, road, place, number',
+    placeholder: 'Stake, road or place',
     clear: 'Clear',
     close: 'Close the search',
     results: 'Results',

@@ -47,6 +47,7 @@ export const statisticsWords = pair(
     gridHint: '格内为事故起数，颜色越重，事故越多。',
     howGrid: '只有日期、没有时刻的事故归入“未登记”，不算作零点。',
     hazards: '隐患排查治理',
+    notesAsPrinted: '报表附注：',
     howHazards:
       '三个及时取中位数：半数隐患比它快，半数比它慢，个别久拖的不会拉偏。销号率 = 已销号 ÷ 应销号（已销号或时限已到）；按期率 = 时限内销号 ÷ 曾销号；反弹率 = 反弹重开 ÷ 曾销号。状态按截止日当天的办理记录，不按今天。',
     reports: '报表下载',
@@ -135,6 +136,7 @@ export const statisticsWords = pair(
     gridHint: 'Accidents; the stronger the colour, the more.',
     howGrid: 'Accidents known by their day alone stand under "not recorded", not at midnight.',
     hazards: 'Hazards found and remedied',
+    notesAsPrinted: 'Notes of the report, as they are printed:',
     howHazards:
       'Medians: half were quicker, half slower; one old ticket does not move them. Closed = closed ÷ to be closed (closed, or past the date); in time = closed by the date ÷ ever closed; relapsed = reopened ÷ ever closed. Tickets are counted as they stood on the last day, not as they stand today.',
     reports: 'Download reports',

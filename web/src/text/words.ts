@@ -28,9 +28,9 @@ import { officeWords } from './office-words.ts'
 import { ownAccountWords } from './own-account-words.ts'
 import { peopleWords } from './people-words.ts'
 import { placeWords } from './place-words.ts'
-import { punctuationWords } from './punctuation-words.ts'
 import { roadEditWords } from './road-edit-words.ts'
 import { roadLineWords } from './road-line-words.ts'
+import { punctuation } from '../../../api/http/text.ts'
 import { recordWords } from './record-words.ts'
 import { reopeningWords } from './reopening-words.ts'
 import { replaceLineWords } from './replace-line-words.ts'
@@ -85,7 +85,7 @@ export function wordsIn(language: Language) {
     inspection: inspectionWords[language],
     statistics: statisticsWords[language],
     place: placeWords[language],
-    punctuation: punctuationWords[language],
+    punctuation: punctuation[language],
     people: peopleWords[language],
     ownAccount: ownAccountWords[language],
     search: searchWords[language],
