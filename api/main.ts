@@ -14,7 +14,7 @@ import { announce, announceFailure } from './http/announce.ts'
 import { settleLine } from './road-editing/change-road.commands.ts'
 import { ensureCalibratedLines } from './roads/network/calibrated-line.commands.ts'
 import { openPhotoStore } from './photos/open-store.commands.ts'
-import { bannerDay } from './roads/validity.ts'
+import { bannerDay } from './areas/calendar-days.ts'
 import { loadGisData } from './roads/gis-data/load-gis-data.commands.ts'
 
 const now = () => new Date()

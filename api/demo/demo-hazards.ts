@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { hazardNumbers } from '../hazards/hazard-wording.ts'
 import { isAccidentProne } from '../hazards/type-columns.ts'
 import { stakeToPoint, stretchToLine } from '../roads/network/linear-referencing.ts'

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson'
 import { photoStages, type PhotoStage } from '../hazards/photos/photo-stages.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { demoId } from './demo-id.ts'
 import { demoUser, squadPeople, type DemoUser } from './demo-users.ts'
 import type { DemoTransition } from './hazard-history.ts'

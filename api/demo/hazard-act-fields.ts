@@ -1,5 +1,5 @@
 import { acceptanceItems } from '../hazards/life/life-codes.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import type { HazardSeed } from './hazard-seed.ts'
 import type { Act } from './hazard-history.ts'
 

@@ -1,4 +1,4 @@
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { demoId } from './demo-id.ts'
 import { demoAttendees, extensionDates, listingUnits } from './hazard-act-fields.ts'
 import type { DemoTransition } from './hazard-history.ts'

@@ -8,6 +8,7 @@ import type { FacilityKind } from './facility-kinds.ts'
 import type { FacilityTable } from './facility.table.ts'
 import { standingStates, type FacilityState } from './facility-states.ts'
 import type { LinkedFacility } from './temporary-control.ts'
+import { isInspectionOverdue } from './inspection-clock.queries.ts'
 
 const facilityColumns = sql`
   facility.id, facility.number, facility.kind, facility.quantity, facility.unit,
@@ -33,10 +34,6 @@ function isOnRoad(roads: readonly string[]): RawBuilder<boolean> {
   const named = codes.length > 0 ? isOneOf(sql`facility.road_code`, codes) : sql<boolean>`false`
   return roads.includes('other') ? sql<boolean>`(facility.road_code is null or ${named})` : named
 }
-
-/** The same states as `isInspected`. */
-const isInspectionOverdue = (today: string) => sql<boolean>`coalesce(
-  facility.inspection_due_on < ${today}::date and facility.state in ('working', 'fault', 'toRemove'), false)`
 
 function matches(filter: FacilityFilter, today: string): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`facility.withdrawn_at is null`]

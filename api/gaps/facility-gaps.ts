@@ -1,5 +1,5 @@
 import { isInspected } from '../facilities/inspection-clock.ts'
-import { daysBetween } from '../hazards/due-clock.ts'
+import { daysBetween } from '../areas/calendar-days.ts'
 import { passageOn, type Course } from '../roads/network/course.ts'
 import { ticketFor } from './gap-answers.ts'
 import { gapOf, spanOf } from './gap-draft.ts'

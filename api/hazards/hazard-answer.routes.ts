@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../http/app-env.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { loadCalendar } from './clocks/holiday.queries.ts'
 import type { HazardRow } from './hazard-row.ts'
 import { hazardView, type Onlooker } from './hazard-view.ts'

@@ -6,6 +6,7 @@ import { hazardOrder, type MineFirst } from './hazard-order.queries.ts'
 import type { HazardFilter } from './hazard-query.schema.ts'
 import type { HazardRow } from './hazard-row.ts'
 import type { HazardTable } from './hazard.table.ts'
+import { isOverdue } from './overdue.queries.ts'
 
 const hazardColumns = sql`
   hazard.id, hazard.number, hazard.display_number as "displayNumber", hazard.title, hazard.status, hazard.level,
@@ -45,9 +46,6 @@ function isOnRoad(roads: readonly string[]): RawBuilder<boolean> {
   const named = codes.length > 0 ? isOneOf(sql`hazard.road_code`, codes) : sql<boolean>`false`
   return roads.includes('other') ? sql<boolean>`(hazard.road_code is null or ${named})` : named
 }
-
-const isOverdue = (today: string) =>
-  sql<boolean>`coalesce(hazard.due_date < ${today}::date and hazard.status not in (16, 17, 60, 70), false)`
 
 /** What the filter shows, and nothing else: the list, the map and every export ask through here. */
 function matches(filter: HazardFilter, today: string): RawBuilder<unknown> {

@@ -1,5 +1,5 @@
 import { clockTimes } from './clocks/clock-times.ts'
-import { addDays } from './clocks/working-days.ts'
+import { addDays } from '../areas/calendar-days.ts'
 
 export interface Closing {
   readonly closedOn: string

@@ -1,3 +1,4 @@
+import { daysOfPeriod } from '../areas/calendar-days.ts'
 import { createHash } from 'node:crypto'
 import type { Position } from 'geojson'
 import { recordChange } from '../audit/audit.commands.ts'
@@ -27,8 +28,6 @@ import {
 } from './screening-write.queries.ts'
 import { ScreeningRequest, type ScreeningOrder } from './screening.schema.ts'
 
-const dayMs = 24 * 3600 * 1000
-
 function refuse(path: string, message: Text): never {
   throw new Unprocessable(message, [{ path, message }])
 }
@@ -50,7 +49,7 @@ async function rulesOf(db: Database, request: ScreeningRequest): Promise<Rules> 
   const { clusterRadius, clusterMinimum, ...edit } = request.parameters ?? {}
   const edited = editPreset(await findPreset(db, request.preset), edit, request.weights)
   if ('refused' in edited) return refuse(`parameters.${edited.refused.path}`, edited.refused.message)
-  const days = (Date.parse(request.to) - Date.parse(request.from)) / dayMs + 1
+  const days = daysOfPeriod(request)
   if (days < 1) refuse('from', hotspotMessages.periodBackwards())
   if (days > edited.preset.longestPeriodDays) refuse('from', hotspotMessages.periodTooLong(edited.preset))
   const clusters = {

@@ -4,7 +4,7 @@ import type { Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { Conflict, Unprocessable } from '../http/problem.ts'
 import type { Text } from '../http/text.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import {
   countTaken,
   insertImportTransitions,

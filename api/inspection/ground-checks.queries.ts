@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isInCalibre } from '../accidents/accident.queries.ts'
 import type { Database } from '../db/tables.ts'
-import '../facilities/facility.table.ts'
+import { isInspectedNow, isInspectionOverdue } from '../facilities/inspection-clock.queries.ts'
 import { inspectionLimits as limits } from './inspection-limits.ts'
 import { listFound, type FoundRow, type Scope } from './inspection-scope.queries.ts'
 
@@ -13,8 +13,6 @@ const ofSquad = ({ squad }: Scope) =>
 const facilities = sql`facility left join hazard on hazard.id = facility.hazard_id`
 const ofFacility = sql`facility.hazard_id as "hazardId", facility.id as "facilityId", facility.number,
   concat_ws(' ', facility.road_name, facility.place_text) as title, hazard.squad_code as squad`
-/** Nobody inspects what is not there. */
-const isInspected = sql`facility.state in ('working', 'fault', 'toRemove')`
 
 /** 7 临时设施在位率、巡检率 */
 export function listFacilityFindings(db: Database, scope: Scope): Promise<FoundRow[]> {
@@ -26,7 +24,7 @@ export function listFacilityFindings(db: Database, scope: Scope): Promise<FoundR
     sql`select ${ofFacility}, 'inspectionLate',
         json_build_object('kind', facility.kind, 'days', ${scope.today}::date - facility.inspection_due_on)
       from ${facilities}
-      where ${ofSquad(scope)} and ${isInspected} and facility.inspection_due_on < ${scope.today}::date`,
+      where ${ofSquad(scope)} and ${isInspectionOverdue(scope.today)}`,
   )
 }
 
@@ -39,10 +37,10 @@ export interface FacilityCounts {
 
 export async function countFacilityState(db: Database, scope: Scope): Promise<FacilityCounts> {
   const { rows } = await sql<FacilityCounts>`
-    select count(*) filter (where facility.state in ('working', 'fault', 'toRemove'))::int as standing,
-      count(*) filter (where facility.state in ('working', 'fault', 'toRemove', 'missing'))::int as expected,
-      count(*) filter (where ${isInspected} and facility.inspection_due_on >= ${scope.today}::date)::int as inspected,
-      count(*) filter (where ${isInspected})::int as "toInspect"
+    select count(*) filter (where ${isInspectedNow})::int as standing,
+      count(*) filter (where ${isInspectedNow} or facility.state = 'missing')::int as expected,
+      count(*) filter (where ${isInspectedNow} and facility.inspection_due_on >= ${scope.today}::date)::int as inspected,
+      count(*) filter (where ${isInspectedNow})::int as "toInspect"
     from ${facilities} where ${ofSquad(scope)}`.execute(db)
   return rows[0]!
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
+import { isOverdue } from '../hazards/overdue.queries.ts'
 import { inspectionLimits as limits } from './inspection-limits.ts'
 import { dayOf, inScope, listFound, ticket, type FoundRow, type Scope } from './inspection-scope.queries.ts'
 
@@ -31,9 +32,6 @@ export function listPaperFindings(db: Database, scope: Scope): Promise<FoundRow[
       where ${inScope(scope)} and ${did('sign')} and not ${hasReceipt}`,
   )
 }
-
-const isOverdue = (today: string) =>
-  sql`(hazard.due_date < ${today}::date and hazard.status not in (16, 17, 60, 70))`
 
 /** Later than the first date, and no extension says so. */
 const dueMoved = (scope: Scope) => sql`${inScope(scope)} and hazard.due_date > hazard.original_due_date

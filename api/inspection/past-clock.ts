@@ -1,6 +1,6 @@
 import { clockEnd } from '../hazards/clocks/hazard-clocks.ts'
 import type { Calendar } from '../hazards/clocks/working-days.ts'
-import { daysBetween } from '../hazards/due-clock.ts'
+import { daysOverdue } from '../hazards/overdue.ts'
 import type { Detail } from './finding-words.ts'
 import { clockOfFinding } from './inspection-limits.ts'
 
@@ -16,6 +16,6 @@ export function pastClock<Row extends Found>(rows: readonly Row[], today: string
     if (clock === undefined) return [row]
     const dueOn = clockEnd(clock, String(row.detail['since']), calendar)
     if (dueOn === undefined || dueOn >= today) return []
-    return [{ ...row, detail: { ...row.detail, dueOn, days: daysBetween(dueOn, today) } }]
+    return [{ ...row, detail: { ...row.detail, dueOn, days: daysOverdue(dueOn, today) } }]
   })
 }

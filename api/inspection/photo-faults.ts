@@ -1,6 +1,6 @@
 import type { HazardStatus } from '../hazards/hazard-status.ts'
 import type { PhotoFinding } from '../hazards/photos/photo-findings.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import type { Detail } from './finding-words.ts'
 
 export interface SeenPhoto {

@@ -1,7 +1,7 @@
 import { workingDaysBetween, type Calendar } from '../hazards/clocks/working-days.ts'
 import type { TicketFacts } from '../hazards/figures/ticket-facts.ts'
 import { medianIn, timelyMedians, type TimelyMedian } from '../hazards/figures/timely-medians.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 
 export interface SquadTimes {
   readonly squadName: string | null

@@ -9,7 +9,7 @@ import { listTransitions } from '../hazards/hazard-history.queries.ts'
 import type { HazardRow } from '../hazards/hazard-row.ts'
 import { hazardView, type Onlooker } from '../hazards/hazard-view.ts'
 import { listRecords } from '../hazards/records/list-records.queries.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { lastDocument, type AccidentsAtPlace, type LetterFacts, type TicketFacts } from './letter-facts.ts'
 import type { ReportFacts } from './listing-report.ts'
 

@@ -1,5 +1,5 @@
 import type { Block, Paper } from '../documents/paper.ts'
-import { daysBetween } from '../hazards/due-clock.ts'
+import { daysBetween } from '../areas/calendar-days.ts'
 import { urgingLadder } from '../hazards/clocks/urging.ts'
 import type { UrgingStep } from '../hazards/life/life-codes.ts'
 import { lastDocument, type LetterFacts, type LetterWishes, type TicketDocument } from './letter-facts.ts'

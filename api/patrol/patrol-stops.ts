@@ -1,7 +1,7 @@
 import type { Facility } from '../facilities/facility.schema.ts'
 import { countWording } from '../facilities/facility-wording.ts'
 import type { Hazard } from '../hazards/hazard.schema.ts'
-import { daysBetween } from '../hazards/due-clock.ts'
+import { daysOverdue } from '../hazards/overdue.ts'
 import type { HazardStatus } from '../hazards/hazard-status.ts'
 import type { ScreeningSite } from '../hotspots/screening.schema.ts'
 import { stretchAt } from '../roads/network/road-input.ts'
@@ -61,7 +61,7 @@ const placeOf = (hazard: Hazard) => ({
 
 /** 回头看 of a closed ticket. */
 export function errandOfClosed(hazard: Hazard, due: string, day: string): Errand {
-  const overdueDays = Math.max(0, daysBetween(due, day))
+  const overdueDays = daysOverdue(due, day)
   return {
     ...errandOfHazard(hazard),
     kind: 'revisit',
@@ -91,7 +91,7 @@ export function errandOfFacility(
   const at = (stretches: readonly Stretch[]) =>
     road === null || stake === null ? undefined : stretchAt(stretches, road, stake)
   const hazard = facility.hazardId === null ? undefined : ground.hazards.get(facility.hazardId)
-  const overdueDays = look === 'inspect' && due !== null ? daysBetween(due, day) : 0
+  const overdueDays = look === 'inspect' && due !== null ? daysOverdue(due, day) : 0
   return {
     id: facility.id,
     kind: 'facility',

@@ -2,7 +2,7 @@ import { describeRoute, resolver } from 'hono-openapi'
 import { requirePermission } from '../auth/require-permission.ts'
 import { newRouter } from '../http/new-router.ts'
 import { validate } from '../http/validate.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { findPatrol } from './patrol.queries.ts'
 import { Patrol, PatrolQuery } from './patrol.schema.ts'
 

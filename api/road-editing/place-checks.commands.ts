@@ -5,7 +5,7 @@ import { coordinateMessages } from '../roads/coordinates/coordinate-messages.ts'
 import { isWithinSystem, kindOfPair } from '../roads/coordinates/coordinate-range.ts'
 import { toWgs84, type CoordinateSystem } from '../roads/coordinates/coordinates.ts'
 import type { LonLat } from '../roads/network/geodesy.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'
 import { isLineNearBanner } from './road-editing.queries.ts'
 

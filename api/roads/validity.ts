@@ -5,14 +5,6 @@ export const sinceEver = '2000-01-01'
 export const latestDay = (days: readonly string[]): string =>
   days.reduce((latest, day) => (day > latest ? day : latest), sinceEver)
 
-/** China has one time zone and no summer time. */
-const shanghaiOffsetMs = 8 * 3600 * 1000
-
-/** A day of the banner, YYYY-MM-DD, whatever the machine's zone. */
-export function bannerDay(at: Date): string {
-  return new Date(at.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10)
-}
-
 /** What held on a day: the last that had begun; before the first, the first. */
 export function heldOn<E extends { readonly from: string }>(
   epochs: readonly E[],

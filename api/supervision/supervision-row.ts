@@ -8,7 +8,8 @@ import {
   type SupervisionLevel,
 } from '../hazards/hazard-codes.ts'
 import type { HazardRow } from '../hazards/hazard-row.ts'
-import { hazardStatuses } from '../hazards/hazard-status.ts'
+import { hazardStatuses, type HazardStatus } from '../hazards/hazard-status.ts'
+import { dueClock } from '../hazards/overdue.ts'
 import { photoStages, type PhotoStage } from '../hazards/photos/photo-stages.ts'
 import { roadInWords } from '../roads/stakes/place-wording.ts'
 import { formatRange } from '../roads/stakes/stake-format.ts'
@@ -97,6 +98,10 @@ const factsOf = ({ hazard, listingNumber }: ListedHazard) => ({
   listingNumber,
   urgedOn: dayOf(hazard.facts.actedAt['urge']),
 })
+
+/** Days past the date on the day of the list. Rows of old lists do not say how they stood, and run. */
+export const daysLate = ({ dueDate, facts }: SupervisionRow, filledOn: string): number =>
+  dueClock((facts?.status ?? 40) as HazardStatus, dueDate, filledOn).overdueDays
 
 /** One hazard as the government reads it, every code already in words. */
 export function rowOf(listed: ListedHazard, position: number): SupervisionRow {

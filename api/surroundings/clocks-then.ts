@@ -1,7 +1,8 @@
-import { daysBetween, dueClock } from '../hazards/due-clock.ts'
+import { daysBetween } from '../areas/calendar-days.ts'
+import { dueClock } from '../hazards/overdue.ts'
 import { isEnded, type HazardStatus } from '../hazards/hazard-status.ts'
 import { controlWording, type FacilityCount } from '../facilities/facility-wording.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 
 /** A facility of the ticket and the days on which it stood. */
 export interface Stand extends FacilityCount {

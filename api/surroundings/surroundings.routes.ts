@@ -6,7 +6,7 @@ import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
 import { httpMessages } from '../http/http-messages.ts'
 import { validate } from '../http/validate.ts'
-import { bannerDay } from '../roads/validity.ts'
+import { bannerDay } from '../areas/calendar-days.ts'
 import { findHazardsThen, findSurroundings } from './surroundings.queries.ts'
 import { HazardsThen, Surroundings } from './surroundings.schema.ts'
 

@@ -1,7 +1,7 @@
 import type { HazardActionId } from '../hazards/hazard-actions.ts'
 import type { HazardStatus } from '../hazards/hazard-status.ts'
 import type { Hazard } from '../hazards/hazard.schema.ts'
-import { daysBetween } from '../hazards/due-clock.ts'
+import { daysBetween } from '../areas/calendar-days.ts'
 import { lifeCycle } from '../hazards/life-cycle.ts'
 
 /** The main line of a ticket's life; every other act is a turn-off or runs beside it. */

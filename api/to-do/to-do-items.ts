@@ -1,6 +1,6 @@
 import type { Facility } from '../facilities/facility.schema.ts'
 import { countInEnglish, countWording } from '../facilities/facility-wording.ts'
-import { daysBetween } from '../hazards/due-clock.ts'
+import { daysBetween } from '../areas/calendar-days.ts'
 import type { Hazard } from '../hazards/hazard.schema.ts'
 import type { ToDoItem } from './to-do.schema.ts'
 import { daysInWords, verbOf } from './to-do-words.ts'

@@ -1,10 +1,7 @@
 import type { Selectable } from 'kysely'
-import { daysBetween } from '../../hazards/due-clock.ts'
+import { daysOverdue } from '../../hazards/overdue.ts'
 import type { FacilityInspectionTable, FacilityRepairTable } from './inspection.table.ts'
 import type { Inspection, Repair } from './inspection.schema.ts'
-
-/** 0 on the day itself and before. */
-export const daysAfter = (day: string, today: string): number => Math.max(0, daysBetween(day, today))
 
 export const inspectionView = (row: Selectable<FacilityInspectionTable>): Inspection => ({
   id: row.id,
@@ -23,7 +20,7 @@ export const repairView = (row: Selectable<FacilityRepairTable>, today: string):
   facilityId: row.facility_id,
   openedAt: row.opened_at.toISOString(),
   dueOn: row.due_on,
-  daysOverdue: row.closed_at ? 0 : daysAfter(row.due_on, today),
+  daysOverdue: row.closed_at ? 0 : daysOverdue(row.due_on, today),
   fault: row.fault,
   closedAt: row.closed_at?.toISOString() ?? null,
   closedBy: row.closed_by_name,

@@ -3,6 +3,7 @@ import type { Database, Trx } from '../../db/tables.ts'
 import type { FacilityInspectionTable, FacilityRepairTable } from './inspection.table.ts'
 import './inspection.table.ts'
 import type { RepairResult } from './inspection.schema.ts'
+import { isInspectedNow } from '../inspection-clock.queries.ts'
 
 export const findInspection = (db: Database, id: string) =>
   db.selectFrom('facility_inspection').selectAll().where('id', '=', id).executeTakeFirst()
@@ -93,7 +94,7 @@ export async function listRoundRows(db: Database, until: string): Promise<RoundR
     from facility left join facility_repair repair
       on repair.facility_id = facility.id and repair.closed_at is null
     where facility.withdrawn_at is null and (repair.id is not null or
-      (facility.state in ('working', 'fault', 'toRemove') and facility.inspection_due_on <= ${until}::date))
+      (${isInspectedNow} and facility.inspection_due_on <= ${until}::date))
     order by facility.road_code nulls last, facility.road_name, facility.stake nulls last, facility.number
     limit 2000`.execute(db)
   return rows

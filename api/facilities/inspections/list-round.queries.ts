@@ -6,7 +6,7 @@ import { isInspected } from '../inspection-clock.ts'
 import { listFacilitiesById } from '../facility.queries.ts'
 import type { FacilityRow } from '../facility-view.ts'
 import { checksFor } from './inspection-checks.ts'
-import { daysAfter } from './inspection-view.ts'
+import { daysOverdue } from '../../hazards/overdue.ts'
 import { listInspectedOn, listRoundRows, type RoundRow } from './inspection.queries.ts'
 import type { Round, RoundStop } from './inspection.schema.ts'
 
@@ -35,10 +35,10 @@ function stopOf(facility: FacilityRow, row: RoundRow, squad: string | null, toda
     point: facility.geometry?.coordinates ?? null,
     squad,
     inspectionDueOn: due,
-    daysOverdue: due && isInspected(facility.state) ? daysAfter(due, today) : 0,
+    daysOverdue: due && isInspected(facility.state) ? daysOverdue(due, today) : 0,
     checks: [...checksFor(facility.kind)],
     repair: row.repairDueOn
-      ? { dueOn: row.repairDueOn, fault: row.fault!, daysOverdue: daysAfter(row.repairDueOn, today) }
+      ? { dueOn: row.repairDueOn, fault: row.fault!, daysOverdue: daysOverdue(row.repairDueOn, today) }
       : null,
   }
 }

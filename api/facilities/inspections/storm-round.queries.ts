@@ -2,6 +2,7 @@ import { sql, type Insertable, type RawBuilder } from 'kysely'
 import type { Database, Trx } from '../../db/tables.ts'
 import type { StormRoundTable } from './inspection.table.ts'
 import './inspection.table.ts'
+import { isInspectedNow } from '../inspection-clock.queries.ts'
 
 export interface Standing {
   readonly id: string
@@ -18,7 +19,7 @@ async function standing(
   const onRoads = roads ? sql`road_code in (${sql.join(roads)})` : sql`true`
   const { rows } = await sql<Standing>`
     select id, road_code as road, stake, inspection_due_on as before from facility
-    where withdrawn_at is null and state in ('working', 'fault', 'toRemove') and ${onRoads}
+    where withdrawn_at is null and ${isInspectedNow} and ${onRoads}
     order by id ${ending}`.execute(db)
   return rows
 }
@@ -65,7 +66,7 @@ export async function listStormRoundRows(db: Database, limit: number): Promise<S
     select round.id, round.at, person.display_name as by, round.cause, to_json(round.roads) as roads,
       round.due_on as "dueOn", round.facilities, count(facility.id)::int as total,
       (count(facility.id) filter (where facility.withdrawn_at is not null
-        or facility.state not in ('working', 'fault', 'toRemove')
+        or not ${isInspectedNow}
         or exists (select from facility_inspection where facility_id = facility.id and at >= round.at)))::int as seen
     from (select id, at, actor_id, cause, roads, due_on, facilities from storm_round
       order by at desc, id desc limit ${limit}) as round

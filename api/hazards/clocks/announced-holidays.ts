@@ -1,18 +1,17 @@
+import { addDays, daysOfPeriod } from '../../areas/calendar-days.ts'
+
 export interface Holiday {
   readonly day: string
   readonly kind: 'holiday' | 'workday'
   readonly name: string
 }
 
-const dayMs = 24 * 3600_000
-const off = (first: string, last: string, name: string): Holiday[] => {
-  const days = (Date.parse(last) - Date.parse(first)) / dayMs + 1
-  return Array.from({ length: days }, (_, i) => ({
-    day: new Date(Date.parse(first) + i * dayMs).toISOString().slice(0, 10),
+const off = (from: string, to: string, name: string): Holiday[] =>
+  Array.from({ length: daysOfPeriod({ from, to }) }, (_, i) => ({
+    day: addDays(from, i),
     kind: 'holiday' as const,
     name,
   }))
-}
 const worked = (day: string, name: string): Holiday => ({ day, kind: 'workday', name: `${name}调休` })
 
 /** 国务院办公厅关于2026年部分节假日安排的通知 of 4 November 2025. Later years are entered once announced. */

@@ -1,7 +1,8 @@
 import type { FieldError } from '../../http/problem.ts'
 import type { Text } from '../../http/text.ts'
-import { daysBetween } from '../due-clock.ts'
-import { addDays, workingDaysBetween, type Calendar } from './working-days.ts'
+import { daysBetween } from '../../areas/calendar-days.ts'
+import { workingDaysBetween, type Calendar } from './working-days.ts'
+import { addDays } from '../../areas/calendar-days.ts'
 
 export const extensionLimits = { granted: 2, days: 30, workingDaysBefore: 5 } as const
 

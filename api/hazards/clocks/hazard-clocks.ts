@@ -1,8 +1,9 @@
-import { dueClock, daysBetween, warningOf, type Warning } from '../due-clock.ts'
+import { addDays, daysBetween } from '../../areas/calendar-days.ts'
+import { daysOverdue, dueClock, stoppedStatuses, warningOf, type Warning } from '../overdue.ts'
 import { isEnded, type HazardStatus } from '../hazard-status.ts'
 import { hasPhoto, type HazardFacts } from '../life/hazard-facts.ts'
 import { clockRule, type AllowedTime, type ClockId } from './clock-times.ts'
-import { addDays, addWorkingDays, type Calendar } from './working-days.ts'
+import { addWorkingDays, type Calendar } from './working-days.ts'
 
 export interface RunningClock {
   readonly code: ClockId
@@ -99,8 +100,8 @@ function running({ code, since, isUrgent }: Start, hazard: Clocked, today: strin
   const allowed = (isUrgent ? rule.allowedWhenUrgent : undefined) ?? rule.allowed
   const dueOn = endOf(allowed, since, hazard.dueDate, calendar)
   if (dueOn === null) return []
-  const left = daysBetween(today, dueOn)
-  return [{ code, since, dueOn, overdueDays: Math.max(0, -left), warning: warningOf(left) }]
+  const warning = warningOf(daysBetween(today, dueOn))
+  return [{ code, since, dueOn, overdueDays: daysOverdue(dueOn, today), warning }]
 }
 
 /** The clock of the remedy first, the others by the day they end on. */
@@ -108,7 +109,7 @@ export function hazardClocks(hazard: Clocked, today: string, calendar: Calendar)
   const { status, dueDate, facts, registeredOn } = hazard
   const started = facts.actedAt['sign'] ?? facts.actedAt['approve']
   const since = started === undefined ? registeredOn : dayOf(started)
-  const isRemedyDue = dueDate !== null && ![16, 17, 60, 70].includes(status)
+  const isRemedyDue = dueDate !== null && !stoppedStatuses.includes(status)
   const remedy: RunningClock[] = isRemedyDue
     ? [{ code: 'remedy', since, dueOn: dueDate, ...dueClock(status, dueDate, today) }]
     : []

@@ -1,6 +1,6 @@
-import { daysBetween } from '../due-clock.ts'
+import { daysBetween } from '../../areas/calendar-days.ts'
 import type { UrgingStep } from '../life/life-codes.ts'
-import { addDays } from './working-days.ts'
+import { addDays } from '../../areas/calendar-days.ts'
 
 /** 催办 ladder, in calendar days past the due date; before it a reminder within the blue warning. */
 const ladder: readonly { readonly fromDay: number; readonly step: UrgingStep }[] = [

@@ -1,3 +1,4 @@
+import { addDays } from '../../areas/calendar-days.ts'
 import { announcedHolidays, type Holiday } from './announced-holidays.ts'
 
 /** Day → whether it is worked, where that is not what the weekday says. */
@@ -6,10 +7,6 @@ export type Calendar = ReadonlyMap<string, Holiday['kind']>
 /** What was entered goes before what was announced. */
 export const calendarOf = (entered: readonly Holiday[]): Calendar =>
   new Map([...announcedHolidays, ...entered].map(({ day, kind }) => [day, kind]))
-
-const dayMs = 24 * 3600_000
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 
 export function isWorkingDay(day: string, calendar: Calendar): boolean {
   const said = calendar.get(day)

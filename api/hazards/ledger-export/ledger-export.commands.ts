@@ -8,7 +8,7 @@ import {
 } from '../../documents/answer-document.ts'
 import { findOffice } from '../../documents/office/office.queries.ts'
 import type { Exporting, ExportKind, ExportOrder } from '../../exports/export-kind.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 import { loadCalendar } from '../clocks/holiday.queries.ts'
 import { findFilterWords } from '../hazard-filter.queries.ts'
 import type { HazardFilter } from '../hazard-query.schema.ts'

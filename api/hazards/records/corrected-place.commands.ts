@@ -1,5 +1,5 @@
 import type { Database } from '../../db/tables.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 import type { HazardRow } from '../hazard-row.ts'
 import { resolvePlace, type ResolvedPlace } from '../place.commands.ts'
 import { placeKeys, type Correctable } from './correctable.ts'

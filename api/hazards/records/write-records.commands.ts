@@ -1,6 +1,6 @@
 import { newId } from '../../db/id.ts'
 import type { Trx } from '../../db/tables.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 import { isLateRequest } from '../clocks/extension-rules.ts'
 import { loadCalendar } from '../clocks/holiday.queries.ts'
 import type { HazardActionId } from '../hazard-actions.ts'

@@ -1,3 +1,4 @@
+import { daysOfPeriod } from '../../areas/calendar-days.ts'
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../audit/canonical-json.ts'
 import type { Database } from '../../db/tables.ts'
@@ -24,14 +25,13 @@ import { densityFeatures, type DensityFeatures } from './density-features.ts'
 import { listPlacedAccidents } from './density.queries.ts'
 import type { DensityAnswer, DensityOfRoad, DensityParameters, DensityScope } from './density.schema.ts'
 
-const dayMs = 24 * 3600 * 1000
 const simulations = 199
 /** Where `auto` has nothing to go by. */
 const usualBandwidth = 300
 
 function yearsOf({ from, to }: DensityScope): number {
   if (from > to) throw new BadRequest(hotspotMessages.periodBackwards())
-  return ((Date.parse(to) - Date.parse(from)) / dayMs + 1) / 365
+  return daysOfPeriod({ from, to }) / 365
 }
 
 /** Per network: finding the junctions takes longer than all the sums of a request. */

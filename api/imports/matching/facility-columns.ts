@@ -1,6 +1,6 @@
 import { factsOfKind } from '../../facilities/facility-kinds.ts'
 import { isInspected, nextInspection } from '../../facilities/inspection-clock.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 import type { FacilityValues } from '../rows/facility-record.ts'
 import { contentHash, contentOf } from './content-hash.ts'
 import { placeLedgerRow } from './ledger-place.ts'

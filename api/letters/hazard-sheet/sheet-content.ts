@@ -7,7 +7,7 @@ import {
   type HazardType,
   type SupervisionLevel,
 } from '../../hazards/hazard-codes.ts'
-import { dueClock } from '../../hazards/due-clock.ts'
+import { dueClock } from '../../hazards/overdue.ts'
 import type { HazardRow } from '../../hazards/hazard-row.ts'
 import { hazardStatuses } from '../../hazards/hazard-status.ts'
 import { placeInWords } from '../../roads/stakes/place-wording.ts'

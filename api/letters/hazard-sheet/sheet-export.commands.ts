@@ -11,7 +11,7 @@ import {
   planHazards,
 } from '../../hazards/ledger-export/exported-hazards.commands.ts'
 import type { PhotoStore } from '../../photos/photo-store.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 import { sheetPaper } from './sheet-paper.commands.ts'
 
 /** Ids and no more are kept: what they stand for is read when its turn comes. */

@@ -1,6 +1,6 @@
 import type { Edition } from '../../documents/provenance.ts'
 import { photoStages, type PhotoStage } from '../../hazards/photos/photo-stages.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 import type { StandingPhoto } from './sheet-surroundings.queries.ts'
 
 export interface ChosenPhoto {

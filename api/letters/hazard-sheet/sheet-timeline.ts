@@ -1,7 +1,7 @@
 import type { Edition } from '../../documents/provenance.ts'
 import type { HazardActionId } from '../../hazards/hazard-actions.ts'
 import { lifeCycle } from '../../hazards/life-cycle.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 
 /** An act as it is kept, as far as the sheet tells of it. */
 export interface ToldStep {

@@ -2,7 +2,7 @@ import { assuranceIds, assuranceNames } from '../../hazards/life/life-codes.ts'
 import { isEnded, type HazardStatus } from '../../hazards/hazard-status.ts'
 import type { Text } from '../../http/text.ts'
 import type { SupervisionContent, SupervisionRow } from '../list-content.schema.ts'
-import { overdueDays } from '../overdue.ts'
+import { daysLate } from '../supervision-row.ts'
 import type { ListFinding } from './list-checks.schema.ts'
 
 interface Check {
@@ -86,14 +86,14 @@ const advisory: readonly Omit<Check, 'isBlocking'>[] = [
   {
     code: 'dueBeforeFilled',
     look: (row, filledOn) =>
-      overdueDays(row, filledOn) > 0
+      daysLate(row, filledOn) > 0
         ? { zh: '完成时限早于填报日期，已逾期。', en: 'The due date lies before the date of the list.' }
         : undefined,
   },
   {
     code: 'notUrged',
     look: (row, filledOn) =>
-      overdueDays(row, filledOn) > 0 && (row.facts?.urgedOn ?? '') < row.dueDate!
+      daysLate(row, filledOn) > 0 && (row.facts?.urgedOn ?? '') < row.dueDate!
         ? { zh: '已逾期，没有催办记录。', en: 'Overdue, and nobody was urged.' }
         : undefined,
   },

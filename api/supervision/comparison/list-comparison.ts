@@ -1,5 +1,5 @@
 import type { SupervisionRow } from '../list-content.schema.ts'
-import { overdueDays } from '../overdue.ts'
+import { daysLate } from '../supervision-row.ts'
 import { columns } from '../supervision-table.ts'
 import type { ListRow } from '../supervision-list.queries.ts'
 import type { Fate, ListComparison } from './list-comparison.schema.ts'
@@ -51,7 +51,7 @@ const nameOf = ({ position, hazardId, hazardNumber, road, stakeText }: Supervisi
 
 const overdueRows = ({ filledOn, content }: Listed) =>
   content.rows.flatMap((row) => {
-    const days = overdueDays(row, filledOn)
+    const days = daysLate(row, filledOn)
     return days > 0 && row.dueDate ? [{ ...nameOf(row), dueDate: row.dueDate, days }] : []
   })
 

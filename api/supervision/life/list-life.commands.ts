@@ -4,7 +4,7 @@ import type { Database, Trx } from '../../db/tables.ts'
 import type { Acting } from '../../hazards/hazard.commands.ts'
 import { Conflict, NotFound, Unprocessable } from '../../http/problem.ts'
 import type { Text } from '../../http/text.ts'
-import { bannerDay } from '../../roads/validity.ts'
+import { bannerDay } from '../../areas/calendar-days.ts'
 import { findSupervisionList, lockSupervisionList, type ListRow } from '../supervision-list.queries.ts'
 import { supervisionMessages } from '../supervision-messages.ts'
 import {

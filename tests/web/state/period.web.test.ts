@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, lastOf, resolvePeriod, todayInShanghai } from '../../../web/src/state/period.ts'
+import { lastOf, resolvePeriod } from '../../../web/src/state/period.ts'
+import { addDays } from '../../../api/areas/calendar-days.ts'
 
 const none = { period: null, from: null, to: null }
 const real = { today: '2026-11-23', demoYear: null }
@@ -47,10 +48,5 @@ describe('the period of a view', () => {
         }
       }),
     )
-  })
-
-  test('turns to the next day at midnight in the banner, not in Greenwich', () => {
-    expect(todayInShanghai(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22')
-    expect(todayInShanghai(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23')
   })
 })

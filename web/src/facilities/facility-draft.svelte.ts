@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { factsOfKind, type FacilityKind } from '../../../api/facilities/facility-kinds.ts'
 import { fiveSmall, mostPerBatch, stakesOfRow } from '../../../api/facilities/facility-sets.ts'
-import { bannerDay } from '../../../api/roads/validity.ts'
+import { bannerDay } from '../../../api/areas/calendar-days.ts'
 import type { Direction, NewFacility } from '../api/api-types.ts'
 import { dropDraft, keepDraft, readDraft } from '../state/drafts.ts'
 import { DetailsDraft, type DetailTexts } from './details-draft.svelte.ts'

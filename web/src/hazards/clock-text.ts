@@ -1,6 +1,6 @@
 import { clockRule } from '../../../api/hazards/clocks/clock-times.ts'
 import { urgingLadder } from '../../../api/hazards/clocks/urging.ts'
-import { daysBetween } from '../../../api/hazards/due-clock.ts'
+import { daysBetween } from '../../../api/areas/calendar-days.ts'
 import type { UrgingStep } from '../../../api/hazards/life/life-codes.ts'
 import type { Hazard } from '../api/api-types.ts'
 import type { Words } from '../text/words.ts'

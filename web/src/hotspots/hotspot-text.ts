@@ -22,11 +22,6 @@ export function featureName(
   return codeName(kind, code)
 }
 
-const dayMs = 86_400_000
-
-export const daysOf = ({ from, to }: Pick<ScreeningRun, 'from' | 'to'>) =>
-  Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1
-
 export const placeName = ({ road, roadName, name }: ScreeningSite) =>
   `${road === 'CAYJ' ? roadName : road}${name ? ` ${name}` : ''}`
 

@@ -1,6 +1,6 @@
 import type { Patrol, Road } from '../api/api-types.ts'
 import type { AppState } from '../state/app-state.svelte.ts'
-import { todayInShanghai } from '../state/period.ts'
+import { bannerDay } from '../../../api/areas/calendar-days.ts'
 import { Resource } from '../state/resource.svelte.ts'
 import { nextStop } from './patrol-progress.ts'
 import { keepTicks, readTicks } from './patrol-ticks.ts'
@@ -49,7 +49,7 @@ export class PatrolPlan {
   }
 
   get #day(): string {
-    return todayInShanghai(new Date())
+    return bannerDay(new Date())
   }
 
   load(): Promise<void> {

@@ -8,7 +8,8 @@ import { KnownRoads } from './known-roads.svelte.ts'
 import { InspectionSending } from './inspection-sending.svelte.ts'
 import { MapData } from './map-data.svelte.ts'
 import { PhotoSending } from './photo-sending.svelte.ts'
-import { resolvePeriod, todayInShanghai } from './period.ts'
+import { resolvePeriod } from './period.ts'
+import { bannerDay } from '../../../api/areas/calendar-days.ts'
 import { readPreferences, keepPreferences } from './preferences.ts'
 import { forgetRecent } from './recent-searches.ts'
 import { Session } from './session.svelte.ts'
@@ -40,7 +41,7 @@ export class AppState {
   readonly words = $derived(wordsIn(this.language))
   readonly demoYear = $derived(this.health?.demoYear ?? null)
   readonly period = $derived(
-    resolvePeriod(this.url, { today: todayInShanghai(new Date()), demoYear: this.demoYear }),
+    resolvePeriod(this.url, { today: bannerDay(new Date()), demoYear: this.demoYear }),
   )
 
   constructor() {

@@ -1,16 +1,10 @@
+import { addDays } from '../../../api/areas/calendar-days.ts'
 import type { PeriodKind, UrlState } from './url-state.ts'
 
 export interface Period {
   readonly kind: PeriodKind
   readonly from: string
   readonly to: string
-}
-
-const dayMs = 86_400_000
-
-/** Days of the calendar, without a clock or a zone: `YYYY-MM-DD` in, `YYYY-MM-DD` out. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
 function yearsBefore(date: string, years: number): string {
@@ -20,10 +14,6 @@ function yearsBefore(date: string, years: number): string {
   return Number.isNaN(Date.parse(moved)) || moved.endsWith('-02-29')
     ? moved.replace('-02-29', '-02-28')
     : moved
-}
-
-export function todayInShanghai(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 /** The demo year is reported up to 3 December, as the brigade's annual summary is. */

@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { ownSquadOf } from '../../../../api/auth/own-squad.ts'
-import { addDays } from '../../../../api/hazards/clocks/working-days.ts'
+import { addDays } from '../../../../api/areas/calendar-days.ts'
 import type { Round, RoundStop, StormRoundState } from '../../api/facility-calls.ts'
 import type { AppState } from '../../state/app-state.svelte.ts'
-import { todayInShanghai } from '../../state/period.ts'
+import { bannerDay } from '../../../../api/areas/calendar-days.ts'
 import { Resource } from '../../state/resource.svelte.ts'
 import { facilityLabel } from '../facility-text.ts'
 import { allInOrder } from '../inspection-draft.svelte.ts'
@@ -44,7 +44,7 @@ export class RoundDesk {
   }
 
   get today(): string {
-    return todayInShanghai(new Date())
+    return bannerDay(new Date())
   }
 
   untilOf(ahead: DaysAhead): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { daysBetween, dueClock } from '../../../api/hazards/due-clock.ts'
-import { bannerDay } from '../../../api/roads/validity.ts'
+import { bannerDay, daysBetween } from '../../../api/areas/calendar-days.ts'
+import { dueClock } from '../../../api/hazards/overdue.ts'
 
 test.each([
   ['2026-12-09', 0, null],

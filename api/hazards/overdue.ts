@@ -1,15 +1,13 @@
+import { daysBetween } from '../areas/calendar-days.ts'
 import type { HazardStatus } from './hazard-status.ts'
 
 export type Warning = 'blue' | 'yellow' | 'orange' | 'red'
 
-const dayMs = 24 * 3600 * 1000
-/** Calendar days from the first day to the second; negative when the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
-}
+/** The responsible unit has done its part once the remedy is accepted; after that its clock stands still. */
+export const stoppedStatuses: readonly HazardStatus[] = [16, 17, 60, 70]
 
-/** The responsible unit has done its part once the remedy is accepted; after that the clock stands still. */
-const stoppedStatuses: readonly HazardStatus[] = [16, 17, 60, 70]
+/** 逾期: full days past the date; 0 on the day itself and before. Whatever has a date is late by this. */
+export const daysOverdue = (dueOn: string, today: string): number => Math.max(0, daysBetween(dueOn, today))
 
 /** 预警: 蓝 from 15 days before, 黄 7, 橙 3, 红 once the date is past. */
 export function warningOf(daysLeft: number): Warning | null {
@@ -17,12 +15,12 @@ export function warningOf(daysLeft: number): Warning | null {
   return daysLeft <= 3 ? 'orange' : daysLeft <= 7 ? 'yellow' : daysLeft <= 15 ? 'blue' : null
 }
 
+/** The date of the remedy, while it runs. */
 export function dueClock(
   status: HazardStatus,
   dueDate: string | null,
   today: string,
 ): { overdueDays: number; warning: Warning | null } {
   if (dueDate === null || stoppedStatuses.includes(status)) return { overdueDays: 0, warning: null }
-  const left = daysBetween(today, dueDate)
-  return { overdueDays: Math.max(0, -left), warning: warningOf(left) }
+  return { overdueDays: daysOverdue(dueDate, today), warning: warningOf(daysBetween(today, dueDate)) }
 }
