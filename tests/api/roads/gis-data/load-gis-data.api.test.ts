@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -25,7 +25,11 @@ let database: OpenedDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
 })
-afterAll(() => database.close())
+let release: string | undefined
+afterAll(async () => {
+  await database.close()
+  if (release) await rm(release, { recursive: true })
+})
 
 const counts = async () => {
   const tables = [
@@ -94,7 +98,8 @@ test('the shipped data are loaded once; the same files again change nothing', as
 })
 
 test('a new release redraws only the road that it changes; the better line holds as long as the old one did', async () => {
-  const loaded = await loadGisData(database.db, { folder: await nextRelease(), at: later })
+  release = await nextRelease()
+  const loaded = await loadGisData(database.db, { folder: release, at: later })
   expect(loaded).toEqual({ changed: true, drawn: ['G109'] })
   const sections = await database.db
     .selectFrom('road_section')
