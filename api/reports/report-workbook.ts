@@ -1,28 +1,23 @@
 import type { Cell as SheetCell, CellStyle, WriteOptions, WriteSheet } from 'hucre'
 import { provenanceEntries, provenanceLine } from '../documents/provenance.ts'
-import { columnLetters } from '../http/ledger-workbook.ts'
-import { lineCount } from '../http/text-layout.ts'
+import {
+  border,
+  cellStyle,
+  fonts,
+  headerStyle,
+  landscapePage,
+  lineStyle,
+  wrappedHeight,
+} from '../http/office-sheet.ts'
 import type { PaperFrame } from './report-paper.ts'
 import { signatureLine } from './report-paper.ts'
 import type { Report, ReportCell, ReportTable } from './report.ts'
 
-/** Named, never bundled: WPS and Word on office machines have them. */
-const fonts = { title: '方正小标宋简体', body: '仿宋_GB2312', header: '黑体' } as const
-const side = { style: 'thin', color: { rgb: '000000' } } as const
-const border = { top: side, bottom: side, left: side, right: side }
-const inches = (millimetres: number) => millimetres / 25.4
-const lineHeight = 14.5
 const titleHeight = 30
 
-const style = (name: string, size: number, horizontal: 'left' | 'center'): CellStyle => ({
-  font: { name, size },
-  alignment: { horizontal, vertical: 'center', wrapText: true },
-})
-const titleStyle = style(fonts.title, 18, 'center')
-const lineStyle = style(fonts.body, 11, 'left')
-const headerStyle: CellStyle = { ...style(fonts.header, 10.5, 'center'), border }
+const titleStyle = cellStyle(fonts.title, 18, 'center')
 const bodyStyle = (isText: boolean): CellStyle => ({
-  ...style(fonts.body, 10.5, isText ? 'left' : 'center'),
+  ...cellStyle(fonts.body, 10.5, isText ? 'left' : 'center'),
   border,
 })
 
@@ -77,31 +72,9 @@ function headerMerges({ columns }: ReportTable, top: number): NonNullable<WriteS
   return merges
 }
 
-const page = (lines: number, columns: number, headerEnd: number): NonNullable<WriteSheet['pageSetup']> => ({
-  paperSize: 'a4',
-  orientation: 'landscape',
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
-  margins: {
-    top: inches(25),
-    bottom: inches(20),
-    left: inches(20),
-    right: inches(20),
-    header: 0.4,
-    footer: 0.4,
-  },
-  printTitlesRow: `$1:$${headerEnd}`,
-  printArea: `$A$1:$${columnLetters(columns)}$${lines}`,
-})
-
 function heightOf(line: Line, { columns }: ReportTable): number | undefined {
   const whole = columns.reduce((sum, { width }) => sum + width, 0)
-  const counts = line.values.map((value, x) =>
-    lineCount(String(value ?? ''), (line.isMerged ? whole : columns[x]!.width) - 1),
-  )
-  const most = Math.max(1, ...counts)
-  return most > 1 ? most * lineHeight : undefined
+  return wrappedHeight(line.values, (x) => (line.isMerged ? whole : columns[x]!.width))
 }
 
 function tableSheet(
@@ -143,7 +116,11 @@ function tableSheet(
       ...headerMerges(table, head.length),
     ],
     freezePane: { rows: head.length + header.length, columns: 1 },
-    pageSetup: page(lines.length, table.columns.length, head.length + header.length),
+    pageSetup: landscapePage({
+      rows: lines.length,
+      columns: table.columns.length,
+      headRows: head.length + header.length,
+    }),
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   }
 }

@@ -7,7 +7,8 @@ import { headLineParts, signatureParts, titleOf } from './list-lines.ts'
 import { inEdition, listMeta, listSmallPrint, type PrintedList } from './list-provenance.ts'
 import { headerHeight, layOut, pageCapacity, type Layout } from './page-layout.ts'
 import { metaSheet } from '../http/workbook-meta.ts'
-import { border, fonts, listPage, textLine as line } from './sheet-style.ts'
+import { listPage } from './sheet-style.ts'
+import { border, fonts, cellStyle as line } from '../http/office-sheet.ts'
 import { cellOf, columns, totalsRow, type Cell } from './supervision-table.ts'
 
 const numberFormats = { text: '@', integer: '0', money: '0.00', date: 'yyyy-mm-dd' } as const

@@ -1,4 +1,4 @@
-import { columnLetters } from '../../http/ledger-workbook.ts'
+import { columnLetters } from '../../http/office-sheet.ts'
 import type { Cell } from '../import-types.ts'
 import { styleOf, type Look } from './report-styles.ts'
 

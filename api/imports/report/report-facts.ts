@@ -1,4 +1,4 @@
-import { columnLetters } from '../../http/ledger-workbook.ts'
+import { columnLetters } from '../../http/office-sheet.ts'
 import type { ColumnMapping, Counts, ImportKind, Outcome } from '../import-types.ts'
 import { synonymsOf } from '../sheets/kind-synonyms.ts'
 import { cellName, cellXml, textCell } from './cell-xml.ts'

@@ -1,6 +1,7 @@
 import type { Cell as SheetCell, WriteSheet } from 'hucre'
 import { lineCount } from '../../http/text-layout.ts'
-import { border, fonts, listPage, textLine } from '../sheet-style.ts'
+import { listPage } from '../sheet-style.ts'
+import { border, fonts, cellStyle } from '../../http/office-sheet.ts'
 import { comparisonHeaders, comparisonRows, comparisonSentence } from './comparison-rows.ts'
 import type { ListComparison } from './list-comparison.schema.ts'
 
@@ -17,10 +18,10 @@ export function comparisonSheet(comparison: ListComparison, watermark: string | 
   const cells = new Map<string, Partial<SheetCell>>()
   rows.forEach((_row, y) =>
     widths.forEach((_width, x) => {
-      const named = [textLine(fonts.title, 18, 'center'), textLine(fonts.body, 12, 'left')][y]
+      const named = [cellStyle(fonts.title, 18, 'center'), cellStyle(fonts.body, 12, 'left')][y]
       const font = y === 2 ? fonts.header : fonts.body
       const style = named ?? {
-        ...textLine(font, size, y > 2 && x > 2 ? 'left' : 'center'),
+        ...cellStyle(font, size, y > 2 && x > 2 ? 'left' : 'center'),
         border,
         numFmt: '@',
       }
