@@ -51,6 +51,8 @@ async function runCopy<Row>(sql: postgres.Sql, query: CompiledQuery): Promise<Qu
   // Flowing, not asked for piece by piece: the driver pauses its socket for a slow reader and now and then stays so.
   source.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   await finished(source)
+  // When the last piece found the stream full, the socket was paused and nobody asks for more: the next statement hung.
+  source._read(0)
   return { rows: [{ data: new Uint8Array(Buffer.concat(chunks)) }] as Row[] }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { copyOut } from '../../../api/db/copy.ts'
+import { copyIn, copyOut } from '../../../api/db/copy.ts'
 import { openTestDatabase } from '../../harness/open-test-database.ts'
 import type { TestDatabase } from '../../harness/test-home.ts'
 
@@ -19,4 +19,27 @@ test('a table larger than one network read is copied out whole, a hundred times 
   }
   const text = Buffer.byteLength('桩'.repeat(2000))
   expect([...lengths]).toEqual([40 * (text + 2) + 9 + 31 * 2])
+})
+
+/** Around the sizes at which a driver's stream and a packet are full: there a connection once stayed paused for good. */
+const sizes = Array.from({ length: 40 }, (_, index) => 1 + index * 2_500)
+
+test('copies of every size come out whole, one after the other on one connection, and go in again', async () => {
+  await opened.db.transaction().execute(async (trx) => {
+    await sql`create temporary table piece (size int, text text)`.execute(trx)
+    await sql`create temporary table again (size int, text text)`.execute(trx)
+    for (const size of sizes) {
+      await sql`truncate piece, again`.execute(trx)
+      await sql`insert into piece select ${size}, repeat('路', 40) from generate_series(1, ${size}::int / 120 + 1)`.execute(
+        trx,
+      )
+      const out = await copyOut(trx as never, 'piece', ['size', 'text'])
+      await copyIn(trx as never, 'again', ['size', 'text'], out)
+      const { rows } = await sql<{ same: boolean }>`
+        select (select array_agg(piece) from piece)::text = (select array_agg(again) from again)::text as same`.execute(
+        trx,
+      )
+      expect(rows).toEqual([{ same: true }])
+    }
+  })
 })
