@@ -154,8 +154,3 @@ export const keyVehicles: CodeTable = {
   dangerousGoods: text('危险化学品运输车', 'Dangerous goods vehicle'),
   heavyTruck: text('重型货车', 'Heavy truck'),
 }
-
-/** 认定原因分类 of the roads themselves: such an accident proposes a hazard. */
-export function isRoadCause(causeClass: string | null): boolean {
-  return causeClass !== null && /^8[1-9]$/.test(causeClass)
-}

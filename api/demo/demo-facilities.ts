@@ -178,5 +178,4 @@ export function demoFacilities({ now, network, idOfItem }: FacilityGround) {
     }
   })
 }
-
 export type DemoFacility = ReturnType<typeof demoFacilities>[number]

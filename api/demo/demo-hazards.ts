@@ -191,5 +191,4 @@ export function demoHazards(now: Date, network: RoadNetwork) {
     lastNumbers: new Map(registered.map(({ year, sequence }) => [year, sequence])),
   }
 }
-
 export type DemoHazard = ReturnType<typeof hazardRow>

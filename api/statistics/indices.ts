@@ -33,9 +33,6 @@ export const trendWords: Readonly<Record<Trend, Text>> = {
   level: { zh: '持平', en: 'unchanged' },
 }
 
-/** What stands where no percentage can: of nothing there is none, not even when nothing was added. */
-export const noPrevious: Text = { zh: '—（上年同期为0）', en: '— (0 in the same period last year)' }
-
 /** Half away from zero, as offices round; in whole numbers, so nothing is lost on the way. */
 function percentOf(difference: number, previous: number): number {
   const percent = Number(exactRatio(BigInt(difference) * 100n, previous, 1))

@@ -52,4 +52,3 @@ export const lifeCycleView = () => ({
     ...new Set(transitionEntries.flatMap(([, act]) => [...act.required, ...(act.optional ?? [])])),
   ].map((field) => ({ code: field, ...fieldName(field) })),
 })
-export type LifeCycleView = ReturnType<typeof lifeCycleView>

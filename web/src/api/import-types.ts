@@ -19,7 +19,6 @@ export type ImportPhase = ImportStatus | 'matching' | 'undoing'
 
 export type ImportFinding = RowSchema['findings'][number]
 export type ImportDifference = NonNullable<RowSchema['match']>['differences'][number]
-export type ImportColumn = BatchSchema['columns'][number]
 export type ImportChange = z.input<typeof ChangeSchema>
 
 export interface ImportProgress extends z.infer<typeof ProgressSchema> {

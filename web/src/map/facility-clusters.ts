@@ -49,9 +49,6 @@ export function clusterLayers({ theme, textScale }: Look): MapLayer[] {
   return [layer('facility-cluster', false), layer('facility-cluster-defect', true)]
 }
 
-export const isFacilityCluster = (feature: MapGeoJSONFeature): boolean =>
-  feature.source === 'facilities' && 'cluster_id' in feature.properties
-
 /** Metres are not needed: the corners of what lies together, in degrees. */
 function corners(points: readonly Point[]): [[number, number], [number, number]] {
   const lons = points.map(({ coordinates }) => coordinates[0] ?? 0)

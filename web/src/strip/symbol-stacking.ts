@@ -49,18 +49,3 @@ export function stackSymbols<Item extends Symbol>(
   }
   return groups.map((group) => ({ ...group, foremost: foremostOf(group.members) }))
 }
-
-/** Bands that overlap lie in lanes of their own; how many lanes that takes is for the caller to see. */
-export function laneBands<Band extends { readonly from: number; readonly to: number }>(
-  bands: readonly Band[],
-): (Band & { readonly lane: number })[] {
-  const ends: number[] = []
-  return [...bands]
-    .sort((a, b) => a.from - b.from || a.to - b.to)
-    .map((band) => {
-      const free = ends.findIndex((end) => end <= band.from)
-      const lane = free < 0 ? ends.length : free
-      ends[lane] = band.to
-      return { ...band, lane }
-    })
-}
