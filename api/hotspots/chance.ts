@@ -5,11 +5,24 @@ export type ChanceWord = 'hardlyChance' | 'maybeChance' | 'smallSample'
 /** Below this many accidents no probability is worth a word. */
 const smallestSample = 3
 const hardlyBelow = 0.01
+/** Of all places called so, at most one in twenty. */
+const falselyBelow = 0.05
 
-/** What the probability means in plain words; the number is always shown beside it. */
-export function chanceWord(densest: number, pValue: number): ChanceWord {
+interface Probabilities {
+  readonly densest: number
+  /** Of this one window. */
+  readonly pValue: number
+  /** Over all windows of the network, from which the densest were picked; unknown in runs of before. */
+  readonly falseDiscovery: number | undefined
+}
+
+/**
+ * What the probabilities mean in plain words; the numbers are always shown beside them. Among thousands of windows some
+ * are dense by chance, so one window's own probability is not enough to say that this is none.
+ */
+export function chanceWord({ densest, pValue, falseDiscovery = 0 }: Probabilities): ChanceWord {
   if (densest < smallestSample) return 'smallSample'
-  return pValue < hardlyBelow ? 'hardlyChance' : 'maybeChance'
+  return pValue < hardlyBelow && falseDiscovery < falselyBelow ? 'hardlyChance' : 'maybeChance'
 }
 
 export const chanceTexts: Readonly<Record<ChanceWord, Text>> = {

@@ -73,7 +73,7 @@ function toSite({ facts, ...row }: SiteRow): SiteWithGeometry {
     score: null,
     chanceFacts: facts.chanceFacts ?? null,
     stakeText: formatPlaceRange(row.road, row.fromStake, row.toStake),
-    chance: chanceWord(row.densest, row.pValue),
+    chance: chanceWord({ ...row, falseDiscovery: facts.chanceFacts?.falseDiscovery }),
   }
 }
 
