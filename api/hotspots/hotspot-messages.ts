@@ -30,8 +30,8 @@ export const hotspotMessages = {
     en: `${id} speaks of at most ${longestPeriodDays} days: choose a shorter period, or change the period of this run.`,
   }),
   unknownRoads: (codes: readonly string[]): Text => ({
-    zh: `没有这些路线：${codes.join('、')}。路线编号见 /api/roads。`,
-    en: `There are no such roads: ${codes.join(', ')}. Their codes are listed at /api/roads.`,
+    zh: `没有这些路线：${codes.join('、')}。编号见“道路”页（接口 /api/roads）。`,
+    en: `There are no such roads: ${codes.join(', ')}. Their codes are listed under Roads (/api/roads).`,
   }),
   unknownRun: (): Text => ({
     zh: '没有这次筛查，请从筛查列表中重新选择。',

@@ -28,8 +28,8 @@ const refusals: Readonly<Record<StakeRefusal, (text: string) => Text>> = {
 
 export const roadMessages = {
   unknownRoad: (code: string): Text => ({
-    zh: `没有路线“${code}”。已登记的路线见 /api/roads。`,
-    en: `There is no road ${code}. Those that exist are listed at /api/roads.`,
+    zh: `没有路线“${code}”。已登记的见“道路”页（接口 /api/roads）。`,
+    en: `There is no road ${code}. Those that exist are listed under Roads (/api/roads).`,
   }),
   /** A record is evidence: of two readings as likely as each other neither is taken. */
   ambiguousStake: ({ from, alternatives = [], warnings }: StakeReading, text: string): Text => {

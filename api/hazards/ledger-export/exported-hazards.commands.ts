@@ -2,6 +2,7 @@ import { requireExportScope } from '../../auth/own-squad.commands.ts'
 import type { Exporting, ExportOrder, ExportPlan } from '../../exports/export-kind.ts'
 import { Unprocessable } from '../../http/problem.ts'
 import type { Text } from '../../http/text.ts'
+import { fieldErrors } from '../../http/validate.ts'
 import { bannerDay } from '../../areas/calendar-days.ts'
 import { findFilterWords } from '../hazard-filter.queries.ts'
 import { HazardFilter } from '../hazard-query.schema.ts'
@@ -16,10 +17,7 @@ export function exportedFilter({ actor }: Exporting, { request }: ExportOrder): 
   if (!read.success)
     throw new Unprocessable(
       ledgerMessages.badRequest(),
-      read.error.issues.map(({ path, message }) => ({
-        path: ['request', ...path].join('.'),
-        message: { zh: message, en: message },
-      })),
+      fieldErrors(read.error.issues).map(({ path, message }) => ({ path: `request.${path}`, message })),
     )
   const squad = requireExportScope(actor, 'hazards', read.data.squad)
   return { ...read.data, ...(squad ? { squad: [...squad] } : {}) }

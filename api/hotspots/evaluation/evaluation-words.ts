@@ -73,7 +73,7 @@ export const warnings = {
   }),
   nearby: (count: number): Text => ({
     zh: `同一时期附近还有 ${count} 项措施，效果分不开。`,
-    en: `${count} other treatments nearby in the same time: their effects cannot be told apart.`,
+    en: `${count === 1 ? 'Another treatment' : `${count} other treatments`} nearby in the same time: their effects cannot be told apart.`,
   }),
   gone: (): Text => ({
     zh: '这处设施现在已不起作用（故障、缺失或拆除），以后的月份不全在它的作用之下。',

@@ -114,6 +114,9 @@ describe('an export of the ledger', () => {
     for (const body of refused) expect((await order('leader', body)).status).toBe(422)
     const problem = (await (await order('leader', refused[3])).json()) as { detail: string }
     expect(problem.detail).toContain('hazardLedger')
+    const named = (await (await order('leader', refused[1])).json()) as { errors: { message: string }[] }
+    expect(named.errors).toMatchObject([{ path: 'request.from' }])
+    expect(named.errors[0]!.message).not.toContain('\u001f')
     expect((await order('admin', ledger())).status).toBe(403)
   })
 
