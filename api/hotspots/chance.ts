@@ -2,11 +2,13 @@ import type { Text } from '../http/text.ts'
 
 export type ChanceWord = 'hardlyChance' | 'maybeChance' | 'smallSample'
 
-/** Below this many accidents no probability is worth a word. */
-const smallestSample = 3
-const hardlyBelow = 0.01
-/** Of all places called so, at most one in twenty. */
-const falselyBelow = 0.05
+export const chanceBounds = {
+  /** Below this many accidents no probability is worth a word. */
+  smallestSample: 3,
+  hardlyBelow: 0.01,
+  /** Of all places called hardly chance, at most one in twenty. */
+  falselyBelow: 0.05,
+} as const
 
 interface Probabilities {
   readonly densest: number
@@ -21,6 +23,7 @@ interface Probabilities {
  * are dense by chance, so one window's own probability is not enough to say that this is none.
  */
 export function chanceWord({ densest, pValue, falseDiscovery = 0 }: Probabilities): ChanceWord {
+  const { smallestSample, hardlyBelow, falselyBelow } = chanceBounds
   if (densest < smallestSample) return 'smallSample'
   return pValue < hardlyBelow && falseDiscovery < falselyBelow ? 'hardlyChance' : 'maybeChance'
 }

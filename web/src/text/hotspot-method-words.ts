@@ -1,5 +1,8 @@
+import { chanceBounds } from '../../../api/hotspots/chance.ts'
 import { counted } from './counted.ts'
 import { pair } from './pair.ts'
+
+const { smallestSample, hardlyBelow, falselyBelow } = chanceBounds
 
 /** How it was computed, other numbers for one run, the brigade's own rule, and two runs beside each other. */
 export const hotspotMethodWords = pair(
@@ -17,7 +20,7 @@ export const hotspotMethodWords = pair(
     },
     chance:
       'λ = 本路符合条件的事故数 × 窗长 ÷ 路长；p = 泊松分布下窗内这么多起或更多的概率；“全网碰巧” = Σ（路长÷窗长）× 该概率；误报率用 Benjamini–Hochberg 法，区间用 Garwood 精确法。',
-    words: 'p < 0.01 写“几乎不可能是巧合”，否则写“可能是巧合”；不足 3 起写“样本少”。',
+    words: `p < ${hardlyBelow}、误报率 < ${falselyBelow} 都成立才写“几乎不可能是巧合”，否则写“可能是巧合”；不足 ${smallestSample} 起写“样本少”。`,
     parameters: '参数',
     tests: (tests: number) => `共比较 ${tests} 个窗口（单元、路段）`,
     threshold: (value: string, mean: string, deviation: string) =>
@@ -100,7 +103,7 @@ export const hotspotMethodWords = pair(
     },
     chance:
       'λ = accidents of the road that count × window ÷ road length; p = Poisson probability of as many or more; "by chance on the network" = Σ (length ÷ window) × that probability; false discovery by Benjamini–Hochberg, interval by Garwood.',
-    words: 'p < 0.01 is called hardly chance, otherwise may be chance; fewer than 3 is a small sample.',
+    words: `Hardly chance needs both p < ${hardlyBelow} and a false-discovery rate < ${falselyBelow}, otherwise it may be chance; fewer than ${smallestSample} is a small sample.`,
     parameters: 'Numbers',
     tests: (tests: number) => `${counted(tests, 'window')} (units, sections) compared`,
     threshold: (value: string, mean: string, deviation: string) =>
