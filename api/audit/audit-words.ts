@@ -46,6 +46,7 @@ const acts: Readonly<Record<string, Text>> = {
   'session.close': { zh: '退出登录', en: 'Signed out' },
   'session.refuse': { zh: '登录被拒', en: 'Sign-in refused' },
   'accident.readBrief': { zh: '查看简要案情全文', en: 'Read the whole brief of an accident' },
+  'hazard.draftReview': { zh: '隐患研判拟办', en: 'Drafted the review of a hazard' },
   'hazard.approve': { zh: '隐患研判通过', en: 'Approved a hazard' },
   'hazard.return': { zh: '隐患退回补正', en: 'Returned a hazard for correction' },
   'hazard.resubmit': { zh: '隐患补正后重报', en: 'Resubmitted a hazard' },

@@ -1,4 +1,4 @@
-import type { Actor } from '../http/actor.ts'
+import type { Actor, PersonKind } from '../http/actor.ts'
 
 /**
  * Columns of the rights table. Squad members (L01–L08) are told apart by the kind of person;
@@ -30,8 +30,8 @@ const everyoneButAdministrator: readonly RightsColumn[] = [
 
 interface Right {
   readonly columns: readonly RightsColumn[]
-  /** Signing is enforcement: only a sworn officer may, whatever the department. */
-  readonly swornOnly?: boolean
+  /** Whatever the department: signing is enforcement and for sworn officers; who drafts is no auxiliary. */
+  readonly only?: PersonKind
   readonly zh: string
   readonly en: string
 }
@@ -43,10 +43,16 @@ export const rights = {
     zh: '登记隐患、照片、巡检',
     en: 'Register hazards, photos, inspections',
   },
-  'hazard:review': { columns: ['accident', 'leader'], swornOnly: true, zh: '研判审核', en: 'Review hazards' },
+  'hazard:draftReview': {
+    columns: ['civilian', 'accident'],
+    only: 'civilian',
+    zh: '研判拟办',
+    en: 'Draft reviews for an officer to decide',
+  },
+  'hazard:review': { columns: ['accident', 'leader'], only: 'sworn', zh: '研判审核', en: 'Review hazards' },
   'hazard:sign': {
     columns: ['leader'],
-    swornOnly: true,
+    only: 'sworn',
     zh: '签发、提请挂牌、延期、销号',
     en: 'Sign, propose listing, extend, close',
   },
@@ -89,7 +95,7 @@ export const rights = {
   },
   'supervision:issue': {
     columns: ['leader'],
-    swornOnly: true,
+    only: 'sworn',
     zh: '签发挂牌督办清单',
     en: 'Issue supervision lists',
   },
@@ -103,8 +109,8 @@ export const rights = {
     zh: '回头看',
     en: 'Check closed hazards again',
   },
-  'hazard:withdraw': { columns: ['leader'], swornOnly: true, zh: '作废隐患', en: 'Withdraw hazards' },
-  'hazard:correct': { columns: ['leader'], swornOnly: true, zh: '批准更正', en: 'Approve corrections' },
+  'hazard:withdraw': { columns: ['leader'], only: 'sworn', zh: '作废隐患', en: 'Withdraw hazards' },
+  'hazard:correct': { columns: ['leader'], only: 'sworn', zh: '批准更正', en: 'Approve corrections' },
   'office:write': {
     columns: ['office', 'leader'],
     zh: '维护文书设置',
@@ -141,13 +147,17 @@ export function rightsColumn(actor: Pick<Actor, 'department' | 'personKind'>): R
   return actor.personKind === 'sworn' ? 'squadOfficer' : actor.personKind
 }
 
+/** The kind of person alone that a right is for; null where it goes by the post only. */
+export const onlyFor = (permission: Permission): PersonKind | null =>
+  (rights[permission] as Right).only ?? null
+
 /** Who asks: a post, and the scopes of the token where a program acts for it. */
 export type Holder = Pick<Actor, 'department' | 'personKind' | 'scopes'>
 
 export function isPermitted(actor: Holder, permission: Permission): boolean {
   const right: Right = rights[permission]
   if (actor.scopes && !actor.scopes.includes(permission)) return false
-  if (right.swornOnly && actor.personKind !== 'sworn') return false
+  if (right.only && actor.personKind !== right.only) return false
   return right.columns.includes(rightsColumn(actor))
 }
 

@@ -148,7 +148,11 @@ function hazardRow(
     temporary_control: temporaryControlOf(hazard),
     temporary_control_text: hazard.controlText,
     progress_text: hazard.progress ?? null,
-    flags: [...(hazard.flags ?? []), ...(hazard.wasReturned ? ['acceptanceReturned'] : [])],
+    flags: [
+      ...(hazard.flags ?? []),
+      ...(hazard.wasDrafted ? ['reviewDrafted'] : []),
+      ...(hazard.wasReturned ? ['acceptanceReturned'] : []),
+    ],
     is_black_spot: isAccidentProne(hazard.types),
     remark: '演示数据',
     // No client made these: the hash of no body matches, so none is taken for a repetition.

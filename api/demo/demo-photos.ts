@@ -103,7 +103,7 @@ function takenBy(ticket: Ticket, now: Date): Taken[] {
   })
   return [
     { stage: 'found', takenAt: found + 4 * minuteMs, at: registered + 2 * minuteMs, by: auxiliary },
-    ...(history.length > 1 ? [controlled(ticket, now)] : []),
+    ...(hazard.status === 10 ? [] : [controlled(ticket, now)]),
     ...acts,
   ]
 }

@@ -57,6 +57,10 @@ const checks = acceptanceItems.map(({ zh }) => ({ item: zh, isMet: true }))
 
 const fields: Readonly<Partial<Record<Act, (told: Told) => Record<string, unknown>>>> = {
   register: ({ seed: { title, description, types } }) => ({ body: { title, description, types } }),
+  draftReview: ({ seed, now }) => {
+    const { types: _known, ...drafted } = review(seed)
+    return { ...drafted, dueDate: dayFrom(now, seed.dueInDays) }
+  },
   approve: ({ seed }) => review(seed),
   notify: ({ documentNumber, at }) => ({
     documentNumber,

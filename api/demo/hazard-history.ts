@@ -28,6 +28,7 @@ type Told = Pick<HazardSeed, 'status' | 'wasReturned'> & Partial<HazardSeed>
 function beside(path: readonly Act[], seed: Told): Act[] {
   const { listing, extension, level, isUnreported } = seed
   let told = [...path]
+  if (seed.wasDrafted) told = after(told, 'register', 'draftReview')
   if (level === 3 && !isUnreported) told = after(told, 'notify', 'reportToGovernment')
   if (listing?.isGranted) told = after(told, 'approve', 'proposeListing', 'recordListing')
   if (listing && !listing.isGranted) told = after(told, 'progress', 'proposeListing')
@@ -47,7 +48,7 @@ export function actsOf(seed: Told): Act[] {
   const path = upTo[seed.status]
   if (!path) throw new RangeError(`No demo history leads to status ${seed.status}.`)
   const returned = seed.wasReturned ? (['returnForRemedy', 'requestAcceptance'] as const) : []
-  return ['register', ...beside(path, seed), ...returned]
+  return [...beside(['register', ...path], seed), ...returned]
 }
 
 /** Who does it, by the rights table; nobody reviews what they registered. */
@@ -58,6 +59,7 @@ function doerOf(act: Act, squad: string): DemoUser {
   }
   const permission = lifeCycle[act].permission
   if (permission === 'hazard:sign') return demoUser('leader')
+  if (permission === 'hazard:draftReview') return demoUser('accident2')
   if (permission === 'hazard:revisit') return demoUser('audit')
   return demoUser(permission === 'document:register' ? 'clerk' : 'accident')
 }
@@ -65,6 +67,7 @@ function doerOf(act: Act, squad: string): DemoUser {
 const dayMs = 24 * 3600_000
 const shareOfWay: Readonly<Partial<Record<Act, number>>> = {
   register: 0,
+  draftReview: 0.05,
   approve: 0.1,
   notify: 0.17,
   sign: 0.24,

@@ -47,6 +47,8 @@ export interface HazardSeed {
   readonly flags?: readonly string[]
   readonly listing?: { readonly level: 2 | 3; readonly isGranted: boolean }
   readonly wasReturned?: boolean
+  /** 拟办: a civilian has prepared the review. */
+  readonly wasDrafted?: boolean
   /** 延期: from the present date, or already granted up to the present one. */
   readonly extension?: {
     readonly days: number

@@ -149,6 +149,7 @@ export const hazardsOfG109: readonly HazardSeed[] = [
     unit: 'U02',
     regulator: 'U18',
     status: 10,
+    wasDrafted: true,
     foundDaysAgo: 2,
     dueInDays: 60,
     controls: [lamps(6, { legend: '雾灯', states: ['fault'] })],

@@ -15,6 +15,7 @@ export const hazardActionIds = [
   'close',
   'reopen',
   'resumeRemedy',
+  'draftReview',
   'controlTemporarily',
   'progress',
   'reportToGovernment',

@@ -19,6 +19,10 @@ const onward: Readonly<Partial<Record<HazardStatus, HazardStatus>>> = {
 
 type Asked = Pick<Hazard, 'status' | 'allowedActions'>
 
+/** 拟办: whoever may not review but may prepare it, until somebody did. */
+const isToDraft = ({ allowedActions, flags }: Pick<Hazard, 'allowedActions' | 'flags'>) =>
+  allowedActions.includes('draftReview') && !flags.includes('reviewDrafted')
+
 /** The act that takes the ticket on, where the asking person may do it. */
 export function onwardAct({ status, allowedActions }: Asked): HazardActionId | undefined {
   const to = onward[status as HazardStatus]
@@ -43,11 +47,12 @@ const askBeforeDays = 7
  * reported is due for it today.
  */
 export function actDue(
-  hazard: Asked & Pick<Hazard, 'dueDate' | 'clocks'>,
+  hazard: Asked & Pick<Hazard, 'dueDate' | 'clocks' | 'flags'>,
   plannedOn: string | null,
   today: string,
 ): { readonly act: HazardActionId; readonly due: string | null } | undefined {
   const act = onwardAct(hazard)
+  if (!act && isToDraft(hazard)) return { act: 'draftReview', due: dueOf(hazard, 'approve') }
   if (hazard.status !== remedying) return act && { act, due: dueOf(hazard, act) }
   const end = [plannedOn, hazard.dueDate].filter((day) => day !== null).sort()[0]
   if (act && end && daysBetween(today, end) <= askBeforeDays) return { act, due: end }

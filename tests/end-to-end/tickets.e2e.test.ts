@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bannerDay } from '../../api/areas/calendar-days.ts'
 import type { Hazard } from '../../api/hazards/hazard.schema.ts'
 import { newPhoto } from '../fixtures/photos/make-photo.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
@@ -62,6 +64,36 @@ describe('a ticket under way', () => {
     await expect.poll(() => page.locator('.detail form').count()).toBe(0)
     const { progressText } = await ask<Hazard>('squad', `/api/hazards/${own}`)
     expect(progressText).toBe('信号灯基础已浇筑')
+  })
+
+  test('a civilian drafts a review, and the officer finds it filled in and decides otherwise', async () => {
+    const fresh = v7()
+    const found = { types: ['C1'], description: '弯道内侧树木挡住视线', road: 'G109', fromStake: 'K1060+100' }
+    await ask('auxiliary', `/api/hazards/${fresh}`, { method: 'PUT', body: JSON.stringify(found) })
+    await become('accident2', `/?select=hazard:${fresh}`)
+    expect(await button('研判通过').count()).toBe(0)
+    await begin('拟办')
+    await field('成因与危险性分析').fill('弯道内侧树木挡住视线')
+    await field('整改建议').fill('清除树木，增设线形诱导标')
+    await field('隐患等级（选填）').selectOption({ label: '较大' })
+    await field('说明（选填）').fill('已到现场量过')
+    await finish('拟办')
+    await page.locator('.detail .marks, .detail').getByText('已拟办', { exact: true }).first().waitFor()
+    await look('drafted')
+    await become('accident', `/?select=hazard:${fresh}`)
+    await begin('研判通过')
+    await part('拟办已填入下表，请核对：').getByText('已到现场量过').waitFor()
+    expect(await field('成因与危险性分析').inputValue()).toBe('弯道内侧树木挡住视线')
+    await look('draft-before-the-officer')
+    await field('隐患等级').selectOption({ label: '一般' })
+    await field('治理责任单位').selectOption({ index: 1 })
+    await field('整改时限').fill(bannerDay(new Date(Date.now() + 60 * 24 * 3600_000)))
+    await finish('研判通过')
+    await stands('已立项')
+    expect(await ask<Hazard>('leader', `/api/hazards/${fresh}`)).toMatchObject({
+      ...{ level: 1, analysis: '弯道内侧树木挡住视线' },
+    })
+    await part('档案').getByRole('heading', { name: '拟办' }).waitFor()
   })
 
   test('a leader hands one over, takes it back, and withdraws it: its number stays', async () => {

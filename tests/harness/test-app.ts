@@ -10,6 +10,7 @@ import type { TestDatabase } from './test-home.ts'
 export const people: Readonly<Record<string, { kind: PersonKind; department: string }>> = {
   leader: { kind: 'sworn', department: 'D00' },
   accident: { kind: 'sworn', department: 'N04' },
+  accident2: { kind: 'civilian', department: 'N04' },
   clerk: { kind: 'civilian', department: 'N01' },
   facility: { kind: 'civilian', department: 'N05' },
   squad: { kind: 'sworn', department: 'L03' },

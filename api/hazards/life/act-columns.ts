@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { HazardRow } from '../hazard-row.ts'
 import type { HazardTable } from '../hazard.table.ts'
-import { statusAfter } from '../life-cycle.ts'
+import { lifeCycle, statusAfter } from '../life-cycle.ts'
 import { typeColumns } from '../type-columns.ts'
 import type { TransitionFields, TransitionRequest } from './transition.schema.ts'
 
@@ -33,6 +33,11 @@ const marks: Partial<Record<TransitionRequest['action'], { set?: string; clear?:
   grantExtension: { clear: 'extensionPending' },
   refuseExtension: { clear: 'extensionPending' },
   revisit: { set: 'revisited' },
+  draftReview: { set: 'reviewDrafted' },
+  approve: { clear: 'reviewDrafted' },
+  return: { clear: 'reviewDrafted' },
+  merge: { clear: 'reviewDrafted' },
+  refuse: { clear: 'reviewDrafted' },
 }
 
 function flagsAfter(flags: readonly string[], action: TransitionRequest['action']): { flags?: string[] } {
@@ -53,6 +58,7 @@ function controlAfter(hazard: HazardRow, { action, ...fields }: TransitionReques
 /** What the act changes in the hazard's own row; its records are written beside it. */
 export function columnsAfter(hazard: HazardRow, request: TransitionRequest): Updateable<HazardTable> {
   const { action, ...fields } = request
+  if (lifeCycle[action].isProposal) return flagsAfter(hazard.flags, action)
   const given = Object.entries(columns)
     .filter(([key]) => fields[key as keyof TransitionFields] !== undefined)
     .map(([key, column]) => [column, fields[key as keyof TransitionFields]])

@@ -6,6 +6,7 @@ import type { Text } from '../../http/text.ts'
 
 /** Marks beside the status. Those of the papers together are 资料待补. */
 export const flagNames: Readonly<Record<string, Text>> = {
+  reviewDrafted: { zh: '已拟办', en: 'Review drafted' },
   listingRequested: { zh: '待挂牌批复', en: 'Listing requested' },
   extensionPending: { zh: '延期待批', en: 'Extension pending' },
   acceptanceReturned: { zh: '验收退回过', en: 'Acceptance returned' },

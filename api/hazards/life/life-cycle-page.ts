@@ -1,5 +1,6 @@
-import { rights } from '../../auth/permissions.ts'
+import { onlyFor, type Permission } from '../../auth/permissions.ts'
 import { mayAct, posts } from '../../auth/posts.ts'
+import { personKindWords } from '../../audit/audit-words.ts'
 import { both, docsDocument, escapeHtml, list, table } from '../../http/docs-parts.ts'
 import { clockIds, clockRule, type ClockId } from '../clocks/clock-times.ts'
 import { fieldName } from '../field-names.ts'
@@ -24,6 +25,7 @@ function needsOf(act: Transition): string {
     ...(act.evidenceUnless === 'receiptToFollow' ? ['（可选“回执后补”）'] : []),
     ...(act.evidenceUnless === 'facilitiesInPlace' ? ['（现场已有在用设施的，不另要照片）'] : []),
     ...(act.conditions ?? []).map((id) => `条件不符时：${escapeHtml(conditions[id].text.zh)}`),
+    ...(act.isProposal ? ['只作拟办，不改动隐患内容'] : []),
     ...(act.notBy ?? []).map((by) => `不得与“${by === 'register' ? '登记' : actName(by)}”为同一人`),
   ])
 }
@@ -32,6 +34,11 @@ const actName = (id: HazardActionId) => transitionEntries.find(([known]) => know
 const clockList = (clocks: readonly ClockId[] = []) =>
   list(clocks.map((id) => `${escapeHtml(clockRule(id).zh)} ${allowedTime(clockRule(id).allowed).zh}`))
 
+const onlyWords = (permission: Permission) => {
+  const kind = onlyFor(permission)
+  return kind ? `<br>（限${personKindWords(kind).zh}）` : ''
+}
+
 const actRows = (wanted: (id: HazardActionId) => boolean) =>
   transitionEntries
     .filter(([id]) => wanted(id))
@@ -39,7 +46,7 @@ const actRows = (wanted: (id: HazardActionId) => boolean) =>
       `${act.rule} ${both(act)}<br><code>${id}</code>`,
       act.from.map(status).join('<br>'),
       act.to === undefined ? '不变' : status(act.to),
-      both(act.who) + ('swornOnly' in rights[act.permission] ? '<br>（限民警）' : ''),
+      both(act.who) + onlyWords(act.permission),
       needsOf(act),
       clockList(act.answers),
       clockList(act.starts),

@@ -1,4 +1,4 @@
-import { rights } from '../../auth/permissions.ts'
+import { onlyFor } from '../../auth/permissions.ts'
 import type { Text } from '../../http/text.ts'
 import { clockIds, clockRule, type AllowedTime, type ClockId } from '../clocks/clock-times.ts'
 import { fieldName } from '../field-names.ts'
@@ -41,7 +41,7 @@ export const lifeCycleView = () => ({
       track: isParallel(id) ? ('parallel' as const) : ('main' as const),
       to: to ?? null,
       permission,
-      swornOnly: 'swornOnly' in rights[permission],
+      only: onlyFor(permission),
     }
   }),
   clocks: clockIds.map(clockView),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PersonKindId } from '../../auth/auth.schema.ts'
 
 const Named = z.object({ code: z.string(), zh: z.string(), en: z.string() })
 const Time = z.record(z.string(), z.unknown())
@@ -15,7 +16,7 @@ export const LifeCycle = z.object({
       from: z.array(z.number().int()),
       to: z.number().int().nullable().describe('null: the status stays'),
       permission: z.string(),
-      swornOnly: z.boolean(),
+      only: PersonKindId.nullable().describe('The kind of person it is for; null: any'),
       required: z.array(z.string()),
       evidence: z.array(z.string()).optional().describe('Stages of which a photo must be there'),
     }),

@@ -3,8 +3,8 @@ import type { Text } from '../../http/text.ts'
 /** One page for whoever is new: each state in two sentences, each act where it belongs. A test holds it to the table. */
 export const lifeInProse: readonly Text[] = [
   {
-    zh: '待研判：有人把隐患登记上来，编号已经给出，还没有人认定。事故中队或大队领导三个工作日内研判通过、退回补正、合并或不予立项，登记的人不能研判自己登记的隐患。',
-    en: 'To be reviewed: somebody registered it, it has its number, nobody has judged it yet. Within three working days the accident squad or a leader will Approve, Return for correction, Merge or Do not take on; never the person who registered it.',
+    zh: '待研判：有人把隐患登记上来，编号已经给出，还没有人认定。事故中队或大队领导三个工作日内研判通过、退回补正、合并或不予立项，登记的人不能研判自己登记的隐患。中队或事故中队文职可以先拟办，民警核对后签审；拟办不改动隐患内容。',
+    en: 'To be reviewed: somebody registered it, it has its number, nobody has judged it yet. Within three working days the accident squad or a leader will Approve, Return for correction, Merge or Do not take on; never the person who registered it. Civilian staff may Draft the review first; an officer checks and decides, and a draft changes nothing of the hazard.',
   },
   {
     zh: '退回补正：资料不够，退给中队补。两个工作日内补正后重报，回到待研判。',

@@ -1,8 +1,9 @@
 import type { HazardStatus } from '../hazard-status.ts'
 import type { Transitions } from './transition-type.ts'
-import { accidentSquad, anySquad, checker, leader, office } from './who-acts.ts'
+import { accidentSquad, anySquad, checker, draftsman, leader, office } from './who-acts.ts'
 
 export type ParallelActionId =
+  | 'draftReview'
   | 'controlTemporarily'
   | 'progress'
   | 'reportToGovernment'
@@ -23,6 +24,25 @@ const takenOn: readonly HazardStatus[] = [20, 30, 40, 50]
 
 /** Beside the main track: each leaves its record, none of them moves the status. */
 export const parallelActs: Transitions<ParallelActionId> = {
+  draftReview: {
+    rule: 'T2',
+    zh: '拟办',
+    en: 'Draft the review',
+    from: [10],
+    permission: 'hazard:draftReview',
+    who: draftsman,
+    required: ['analysis', 'advice'],
+    optional: [
+      'level',
+      'responsibleUnit',
+      'regulatorUnit',
+      'dueDate',
+      'emergencyAdvice',
+      'temporaryControlPlan',
+      'note',
+    ],
+    isProposal: true,
+  },
   controlTemporarily: {
     rule: 'T6',
     zh: '采取临时管控',

@@ -56,6 +56,8 @@ export interface Transition extends Text {
   /** The clocks that it is done within: they end with it. */
   readonly answers?: readonly ClockId[]
   readonly writes?: readonly Written[]
+  /** 拟办: what it brings is put before the person who decides; the hazard itself stays as it is. */
+  readonly isProposal?: true
 }
 
 export type Transitions<Id extends HazardActionId> = Readonly<Record<Id, Transition>>

@@ -4,6 +4,10 @@ export const accidentSquad: Text = {
   zh: '事故中队民警或大队领导',
   en: 'Accident squad officer or brigade leader',
 }
+export const draftsman: Text = {
+  zh: '中队或事故中队文职',
+  en: 'Civilian staff of a squad or of the accident squad',
+}
 export const leader: Text = { zh: '大队领导', en: 'Brigade leader' }
 export const office: Text = {
   zh: '内务、事故中队、文职或大队领导',

@@ -13,6 +13,9 @@ export async function listRecords(db: Database, hazardId: string, asker: string)
     'decidedByName', decided_by_name`
   const linked = sql`json_build_object('id', id, 'number', number, 'title', title, 'status', status)`
   const { rows } = await sql<{ records: HazardRecords }>`select json_build_object(
+    'reviewDrafts', coalesce((select json_agg(json_build_object('id', id, 'fields', fields, 'note', note,
+      'responsibleUnitName', (select name from unit where code = fields->>'responsibleUnit'), ${made}) order by at, id)
+      from hazard_transition where hazard_id = ${hazardId} and action = 'draftReview'), '[]'),
     'listings', coalesce((select json_agg(json_build_object('id', id, 'state', state, 'level', level,
       'listingUnit', listing_unit, 'proposal', proposal, 'requestedOn', requested_on, 'documentNumber', document_number,
       'listedOn', listed_on, 'requiredBy', required_by, 'refusedReason', refused_reason, 'delistedOn', delisted_on,

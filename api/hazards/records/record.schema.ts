@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NewHazard } from '../hazard.schema.ts'
+import { TransitionFields } from '../life/transition.schema.ts'
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum)
 const Day = z.iso.date().nullable()
@@ -10,6 +11,27 @@ const Linked = z.object({ id: z.uuid(), number: z.string(), title: z.string(), s
 
 /** 档案: every record and paper of a hazard, oldest first. */
 export const HazardRecords = z.object({
+  reviewDrafts: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        fields: TransitionFields.pick({
+          level: true,
+          analysis: true,
+          advice: true,
+          emergencyAdvice: true,
+          responsibleUnit: true,
+          regulatorUnit: true,
+          dueDate: true,
+          temporaryControlPlan: true,
+        }),
+        responsibleUnitName: Text,
+        note: Text,
+        at: Moment,
+        actorName: z.string(),
+      }),
+    )
+    .describe('拟办: what was put before the officer who reviews'),
   listings: z.array(
     z.object({
       id: z.uuid(),

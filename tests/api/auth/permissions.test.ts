@@ -21,6 +21,8 @@ describe('who may do what', () => {
 
   test('a civilian of the accident squad prepares, but only a sworn officer reviews', () => {
     expect(isPermitted(person('N04', 'civilian'), 'hazard:review')).toBe(false)
+    expect(isPermitted(person('N04', 'civilian'), 'hazard:draftReview')).toBe(true)
+    expect(isPermitted(person('N04', 'sworn'), 'hazard:draftReview')).toBe(false)
     expect(isPermitted(person('N04', 'sworn'), 'hazard:review')).toBe(true)
   })
 
@@ -46,6 +48,7 @@ describe('who may do what', () => {
   // 协勤 文职 中队民警 事故中队 设施保障 内务 督察 大队领导 管理员
   test.each<[Permission, string]>([
     ['hazard:register', '✓✓✓✓✓––✓–'],
+    ['hazard:draftReview', '–✓–––––––'],
     ['hazard:review', '–––✓–––✓–'],
     ['facility:write', '–✓✓✓✓––✓–'],
     ['facility:inspect', '✓✓✓✓✓––✓–'],

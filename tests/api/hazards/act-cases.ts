@@ -54,6 +54,13 @@ export const bodies: Readonly<Record<HazardActionId, TransitionFields>> = {
   close: { note: '资料齐全' },
   reopen: { reason: '又发生伤人事故' },
   resumeRemedy: { responsibleUnit: 'U01', dueDate: '2027-06-30' },
+  draftReview: {
+    analysis: '支线视距不足',
+    advice: '渠化路口',
+    level: 3,
+    responsibleUnit: 'U01',
+    dueDate: '2027-06-30',
+  },
   controlTemporarily: { controlText: '爆闪灯2盏' },
   progress: { progressText: '基础已浇筑', percent: 40 },
   reportToGovernment: paper,

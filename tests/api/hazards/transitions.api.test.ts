@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
+import type { HazardRecords } from '../../../api/hazards/records/record.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
 import { acceptance, newHazardId, registered, review, toAcceptance, walk } from './new-hazard.ts'
 
@@ -49,6 +50,28 @@ describe('the life of a hazard', () => {
     const answer = await act('accident', id, { ...review, level: 3 })
     const { errors } = (await answer.json()) as { errors: { path: string }[] }
     expect(errors.map(({ path }) => path)).toEqual(['emergencyAdvice', 'temporaryControlPlan'])
+  })
+
+  test('is put before the officer by a civilian: nothing of it changes until the officer decides', async () => {
+    const id = await registered(app)
+    const before = await read(id)
+    const { action: _approve, ...drafted } = review
+    const draft = { action: 'draftReview', ...drafted, note: '现场已核' }
+    expect((await act('accident', id, draft)).status).toBe(403)
+    expect((await act('auxiliary', id, draft)).status).toBe(403)
+    expect((await act('accident2', id, { ...draft, responsibleUnit: 'U99' })).status).toBe(422)
+    expect((await act('accident2', id, draft)).status).toBe(200)
+    const { level, analysis, advice, dueDate, responsibleUnit, status } = before
+    expect(await read(id)).toMatchObject({ level, analysis, advice, dueDate, responsibleUnit, status })
+    expect((await read(id)).flags).toContain('reviewDrafted')
+    const records = (await (await app.as('accident')(`/api/hazards/${id}/records`)).json()) as HazardRecords
+    const made = { actorName: 'accident2', note: '现场已核', responsibleUnitName: '鄂托克旗交通运输局' }
+    expect(records.reviewDrafts).toMatchObject([{ fields: drafted, ...made }])
+    // The officer may see it otherwise.
+    expect((await act('accident', id, { ...review, level: 1 })).status).toBe(200)
+    const decided = await read(id)
+    expect(decided).toMatchObject({ status: 20, level: 1, analysis: review.analysis })
+    expect(decided.flags).not.toContain('reviewDrafted')
   })
 
   test('is a black spot once the review finds it accident-prone, and none when that was a mistake', async () => {

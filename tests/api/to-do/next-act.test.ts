@@ -12,6 +12,7 @@ const actsFrom = (status: HazardStatus) =>
   transitionEntries.filter(([, { from }]) => from.includes(status)).map(([action]) => action)
 const ticket = (status: HazardStatus, allowedActions: HazardActionId[] = actsFrom(status)) => ({
   ...{ status, allowedActions, dueDate: '2027-06-30' as string | null, clocks: [] as Hazard['clocks'] },
+  flags: [] as string[],
 })
 const running = (code: ClockId, dueOn: string) => ({
   ...{ code, dueOn, since: '2026-11-01', overdueDays: 0, warning: null },
@@ -29,6 +30,15 @@ describe('the act that takes a ticket on', () => {
   test('nobody is sent to an act that is not theirs', () => {
     expect(onwardAct(ticket(10, ['return', 'merge']))).toBeUndefined()
     expect(actDue(ticket(20, []), null, today)).toBeUndefined()
+  })
+
+  test('a civilian prepares the review until somebody did, by the day on which it is due', () => {
+    const drafts = { ...ticket(10, ['draftReview']), clocks: [running('review', '2026-11-26')] }
+    expect(actDue(drafts, null, today)).toEqual({ act: 'draftReview', due: '2026-11-26' })
+    expect(actDue({ ...drafts, flags: ['reviewDrafted'] }, null, today)).toBeUndefined()
+    expect(actDue({ ...drafts, allowedActions: ['approve', 'draftReview'] }, null, today)?.act).toBe(
+      'approve',
+    )
   })
 
   test('an act is due when the clock that it answers ends, whatever other clocks run', () => {

@@ -4,6 +4,7 @@ import { tellerOf } from '../../../web/src/hazards/records/record-entries.ts'
 import { wordsIn } from '../../../web/src/text/words.ts'
 
 const none: HazardRecords = {
+  reviewDrafts: [],
   ...{ listings: [], extensions: [], acceptances: [], documents: [], revisits: [], corrections: [] },
   related: { parent: null, parts: [], mergedFrom: [] },
 }
@@ -27,6 +28,19 @@ describe('the records of a hazard in words', () => {
   test('parts without a record are not there', () => {
     expect(tell({})).toEqual([])
     expect(tell({ extensions: [extension] }).map(({ section }) => section)).toEqual(['extensions'])
+  })
+
+  test('a drafted review names who put it before the officer, and what he proposed', () => {
+    const draft: HazardRecords['reviewDrafts'][number] = {
+      ...{ id: 'd', at, actorName: '冯某', note: '现场已核', responsibleUnitName: '旗交通运输局' },
+      fields: { level: 3, analysis: '视距不足', advice: '渠化路口', responsibleUnit: 'U01' },
+    }
+    const [told] = tell({ reviewDrafts: [draft] })
+    expect(told!.entries[0]!.title).toBe('冯某，2026年11月20日 10:00')
+    expect(filled(told!.entries[0]!.rows)).toEqual({
+      ...{ 隐患等级: '重大', 成因与危险性分析: '视距不足', 整改建议: '渠化路口' },
+      ...{ 治理责任单位: '旗交通运输局', 说明: '现场已核' },
+    })
   })
 
   test('a notice says that its receipt is still awaited, and later when and from whom it came', () => {

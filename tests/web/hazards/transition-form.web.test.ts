@@ -42,11 +42,21 @@ describe('the form of an act on a hazard', () => {
   })
 
   test('a listing is recorded at the level at which it was proposed, unless somebody says otherwise', () => {
-    const hazard = { assurances: {}, level: 2, urgingDue: null } as unknown as Hazard
+    const hazard = { assurances: {}, level: 2, urgingDue: null, flags: [] } as unknown as Hazard
     const proposed = { state: 'requested', level: 3, listingUnit: '市安委会' } as never
-    const answers = knownAnswers(hazard, '2026-11-28', { listings: [proposed] })
+    const answers = knownAnswers(hazard, '2026-11-28', { listings: [proposed], reviewDrafts: [] })
     expect(answers).toMatchObject({ listingLevel: '3', listingUnit: '市安委会' })
     expect(knownAnswers(hazard, '2026-11-28').listingLevel).toBe('2')
+  })
+
+  test('a review starts from what was drafted for it, and only while it waits', () => {
+    const hazard = { assurances: {}, level: null, analysis: null, urgingDue: null, flags: ['reviewDrafted'] }
+    const drafts = [{ fields: { analysis: '旧稿' } }, { fields: { level: 3, analysis: '视距不足' } }]
+    const records = { listings: [], reviewDrafts: drafts } as never
+    const answers = (flags: string[]) =>
+      knownAnswers({ ...hazard, flags } as unknown as Hazard, '2026-11-28', records)
+    expect(answers(['reviewDrafted'])).toMatchObject({ level: '3', analysis: '视距不足' })
+    expect(answers([])).toMatchObject({ level: '', analysis: '' })
   })
 
   test('an act that sends a letter of ours takes the next number of its series, and no other act does', () => {

@@ -52,12 +52,19 @@ export function labelOf(action: Action, field: TransitionField, { transitions }:
 export const proposedListing = (records: Pick<HazardRecords, 'listings'> | undefined) =>
   records?.listings.findLast(({ state }) => state === 'requested')
 
+/** 拟办: while the review is awaited, what the officer decides on; it becomes the hazard's own by his act. */
+export const draftedReview = (hazard: Pick<Hazard, 'flags'>, records: Known | undefined) =>
+  hazard.flags.includes('reviewDrafted') ? records?.reviewDrafts.at(-1) : undefined
+
+function draftedAnswers(hazard: Hazard, records: Known | undefined): Answers {
+  const { level, ...drafted } = draftedReview(hazard, records)?.fields ?? {}
+  return { ...drafted, ...(level === undefined ? {} : { level: String(level) }) }
+}
+
+type Known = Pick<HazardRecords, 'listings' | 'reviewDrafts'>
+
 /** Every act starts from what is already known of the hazard. */
-export function knownAnswers(
-  hazard: Hazard,
-  today: string,
-  records?: Pick<HazardRecords, 'listings'>,
-): Answers {
+export function knownAnswers(hazard: Hazard, today: string, records?: Known): Answers {
   const listing = proposedListing(records)
   const { level, analysis, advice, emergencyAdvice, responsibleUnit, dueDate, urgingDue } = hazard
   return {
@@ -84,6 +91,7 @@ export function knownAnswers(
     ],
     checks: acceptanceItems.map(({ zh }) => ({ item: zh, isMet: false })),
     facilities: [],
+    ...draftedAnswers(hazard, records),
   }
 }
 

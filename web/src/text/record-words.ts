@@ -5,6 +5,7 @@ export const recordWords = pair(
     title: '档案',
     none: '还没有文书、挂牌、延期、验收等记录。',
     sections: {
+      reviewDrafts: '拟办',
       documents: '文书',
       listings: '挂牌',
       extensions: '延期',
@@ -69,6 +70,7 @@ export const recordWords = pair(
     title: 'Records',
     none: 'No papers, listings, extensions or acceptances yet.',
     sections: {
+      reviewDrafts: 'Drafted reviews',
       documents: 'Papers',
       listings: 'Listings',
       extensions: 'Extensions',

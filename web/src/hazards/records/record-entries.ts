@@ -1,4 +1,8 @@
-import { supervisionLevels, type SupervisionLevel } from '../../../../api/hazards/hazard-codes.ts'
+import {
+  hazardLevels,
+  supervisionLevels,
+  type SupervisionLevel,
+} from '../../../../api/hazards/hazard-codes.ts'
 import {
   acceptanceItems,
   deliveryMethods,
@@ -16,24 +20,40 @@ export interface RecordEntry {
   readonly mark?: { readonly text: string; readonly tone: 'plain' | 'good' | 'warn' | 'danger' }
   readonly rows: readonly { readonly label: string; readonly value: string | null }[]
 }
-type Section = 'documents' | 'listings' | 'extensions' | 'acceptances' | 'revisits'
+type Section = 'reviewDrafts' | 'documents' | 'listings' | 'extensions' | 'acceptances' | 'revisits'
 type Row<Name extends Section> = HazardRecords[Name][number]
 
 interface Telling {
-  readonly words: Pick<Words, 'records' | 'punctuation'>
+  readonly words: Pick<Words, 'records' | 'punctuation' | 'transitions'>
   readonly language: Language
 }
 
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' ') || null
 
 /** Tells the rows of one hazard in an officer's words; no code of ours reaches the page. */
-export function tellerOf({ words: { records: words, punctuation }, language }: Telling) {
+export function tellerOf({ words: { records: words, punctuation, transitions }, language }: Telling) {
   const date = (day: string | null) => day && formatDate(day, language)
   const byAt = (name: string | null, at: string | null) =>
     name && at ? words.byAt(name, formatMoment(at, language)) : name
+  const asked = transitions.fields
   const itemName = (item: string) => acceptanceItems.find(({ zh }) => zh === item)?.[language] ?? item
   const delivery = (method: string | null) =>
     deliveryMethods.find(({ zh }) => zh === method)?.[language] ?? method
+
+  const reviewDraft = ({ fields, ...row }: Row<'reviewDrafts'>): RecordEntry => ({
+    id: row.id,
+    title: byAt(row.actorName, row.at)!,
+    rows: [
+      { label: asked.level, value: fields.level ? hazardLevels[fields.level][language] : null },
+      { label: asked.analysis, value: fields.analysis ?? null },
+      { label: asked.advice, value: fields.advice ?? null },
+      { label: asked.emergencyAdvice, value: fields.emergencyAdvice ?? null },
+      { label: asked.temporaryControlPlan, value: fields.temporaryControlPlan ?? null },
+      { label: asked.responsibleUnit, value: row.responsibleUnitName },
+      { label: asked.dueDate, value: date(fields.dueDate ?? null) },
+      { label: words.note, value: row.note },
+    ],
+  })
 
   function document({ kind, number, note, ...row }: Row<'documents'>): RecordEntry {
     const step = note !== null && note in urgingSteps ? urgingSteps[note as UrgingStep][language] : null
@@ -126,6 +146,7 @@ export function tellerOf({ words: { records: words, punctuation }, language }: T
 
   return (records: HazardRecords): { section: Section; entries: RecordEntry[] }[] =>
     [
+      { section: 'reviewDrafts' as const, entries: records.reviewDrafts.map(reviewDraft) },
       { section: 'documents' as const, entries: records.documents.map(document) },
       { section: 'listings' as const, entries: records.listings.map(listing) },
       { section: 'extensions' as const, entries: records.extensions.map(extension) },
