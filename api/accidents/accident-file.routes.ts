@@ -4,6 +4,7 @@ import { listSquads } from '../areas/area.queries.ts'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import type { Database } from '../db/tables.ts'
+import { actingOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { originHeaders, originOfTable } from '../http/file-origin.ts'
 import { originEntries, type Edition } from '../http/provenance-entries.ts'
@@ -49,7 +50,7 @@ async function takeAway(c: Context<AppEnv>, { asked, format, edition, limit }: A
   const squad = requireExportScope(c.var.actor, 'accidents', asked.squad)
   const filter = { ...asked, ...(squad ? { squad: [...squad] } : {}) }
   const items = await listAccidentsForExport(c.var.readDb, filter, limit)
-  const acting = { actor: c.var.actor, at: c.var.now() }
+  const acting = actingOf(c)
   const outside = edition === 'external' ? { edition } : {}
   await recordExport(c.var.db, acting, {
     objectType: 'accident',

@@ -2,7 +2,7 @@ import { recordChange } from '../audit/audit.commands.ts'
 import { isUniqueViolation } from '../db/database-error.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/tables.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { Conflict, NotFound } from '../http/problem.ts'
 import { bannerDay } from '../areas/calendar-days.ts'
 import { accidentMessages } from './accident-messages.ts'
@@ -11,12 +11,6 @@ import { brokenAccidentRules } from './accident-rules.ts'
 import { findAccident, findBrief, insertAccident } from './accident.queries.ts'
 import type { Accident, Brief, NewAccident } from './accident.schema.ts'
 import { maskPersonal } from './mask-personal.ts'
-
-/** Who acts, and when: both come from outside, so that a test may stand the clock still. */
-export interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 /** To the second: what was entered by hand has no more, and pages are turned by it. */
 const toSecond = (iso: string) => new Date(Math.floor(Date.parse(iso) / 1000) * 1000)

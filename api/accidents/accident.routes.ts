@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -72,7 +73,7 @@ export const accidentRoutes = (services: AccidentFileServices) =>
       requirePermission('accident:write'),
       validate('json', NewAccident),
       async (c) => {
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const accident = await registerAccident(c.var.db, c.req.valid('json'), acting)
         c.header('etag', `"${accident.version}"`)
         return c.json(accident, 201)
@@ -108,7 +109,7 @@ export const accidentRoutes = (services: AccidentFileServices) =>
       validate('param', Id),
       validate('json', BriefRequest),
       async (c) => {
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const { reason } = c.req.valid('json')
         return c.json(await readBrief(c.var.db, c.req.valid('param').id, reason, acting), 200)
       },
@@ -121,7 +122,7 @@ export const accidentRoutes = (services: AccidentFileServices) =>
       validate('json', AccidentCorrection),
       async (c) => {
         const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const accident = await correctAccident(c.var.db, target, c.req.valid('json'), acting)
         c.header('etag', `"${accident.version}"`)
         return c.json(accident, 200)
@@ -135,7 +136,7 @@ export const accidentRoutes = (services: AccidentFileServices) =>
       validate('json', Withdrawal),
       async (c) => {
         const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         return c.json(await withdrawAccident(c.var.db, target, c.req.valid('json').reason, acting), 200)
       },
     )

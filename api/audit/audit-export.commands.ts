@@ -1,5 +1,5 @@
 import type { Database } from '../db/tables.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { isPermitted } from '../auth/permissions.ts'
 import { authMessages } from '../auth/auth-messages.ts'
 import { Forbidden, Unprocessable } from '../http/problem.ts'
@@ -26,11 +26,7 @@ async function listAll(db: Database, filter: AuditFilter): Promise<WholeEntry[]>
 }
 
 /** Taking the trail away is itself in the trail. */
-export async function exportAudit(
-  db: Database,
-  filter: AuditFilter,
-  acting: { readonly actor: Actor; readonly at: Date },
-): Promise<string> {
+export async function exportAudit(db: Database, filter: AuditFilter, acting: Acting): Promise<string> {
   if (!isPermitted(acting.actor, 'audit:export'))
     throw new Forbidden(authMessages.notPermitted('audit:export'))
   const entries = await listAll(db, filter)

@@ -1,5 +1,6 @@
 import { isPermitted } from '../auth/permissions.ts'
 import { requirePermission } from '../auth/require-permission.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { csvHeaders } from '../http/spreadsheet-text.ts'
@@ -30,7 +31,7 @@ export function auditRoutes({ anchorFile }: { readonly anchorFile?: string | und
       async (c) => {
         const { format, limit, cursor, ...filter } = c.req.valid('query')
         if (format === 'csv') {
-          const acting = { actor: c.var.actor, at: c.var.now() }
+          const acting = actingOf(c)
           return c.body(await exportAudit(c.var.db, filter, acting), 200, csvHeaders('audit'))
         }
         const entries = await listAuditEntries(c.var.db, filter, { limit: limit + 1, cursor })

@@ -1,5 +1,5 @@
 import type { Database } from '../db/tables.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { recordChange } from './audit.commands.ts'
 
 export interface TakenAway {
@@ -22,7 +22,7 @@ export interface TakenAway {
 /** Who took what out of the system, and how much: before the file is handed over. */
 export async function recordExport(
   db: Database,
-  { actor, at }: { readonly actor: Actor; readonly at: Date },
+  { actor, at }: Acting,
   { objectType, objectId, ...after }: TakenAway,
 ): Promise<void> {
   await db.transaction().execute((trx) =>

@@ -1,6 +1,7 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import type { Actor } from '../http/actor.ts'
 import { Conflict, Forbidden, NotFound, Unprocessable } from '../http/problem.ts'
 import { accountMessages } from './account-messages.ts'
@@ -19,11 +20,6 @@ import { deleteSessionsOf } from './own-session.queries.ts'
 import { passwordRules } from './password-rules.ts'
 import { hashPassword, makeOneTimePassword } from './password.commands.ts'
 import { deleteTokensOf } from './token.queries.ts'
-
-interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 const subject = (id: string, at: Date) => ({ objectType: 'user_account', objectId: id, at })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -44,7 +45,7 @@ export const accountRoutes = newRouter()
     describe('新建账号，一次性密码只显示一次 · Make an account', 201, AccountWithPassword),
     validate('json', NewAccount),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { account, oneTimePassword } = await createAccount(c.var.db, c.req.valid('json'), acting)
       return c.json({ ...accountView(account, acting.at), oneTimePassword }, 201)
     },
@@ -62,14 +63,14 @@ export const accountRoutes = newRouter()
     validate('json', AccountPatch),
     async (c) => {
       const target = { id: c.req.valid('param').id, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const account = await changeAccount(c.var.db, target, c.req.valid('json'), acting)
       c.header('etag', `"${account.version}"`)
       return c.json(accountView(account, acting.at), 200)
     },
   )
   .post('/:id/unlock', describe('解锁 · Unlock', 200, Account), validate('param', Id), async (c) => {
-    const acting = { actor: c.var.actor, at: c.var.now() }
+    const acting = actingOf(c)
     return c.json(accountView(await unlockAccount(c.var.db, c.req.valid('param').id, acting), acting.at), 200)
   })
   .post(
@@ -77,7 +78,7 @@ export const accountRoutes = newRouter()
     describe('重置为一次性密码，只显示一次 · Reset to a one-time password', 200, AccountWithPassword),
     validate('param', Id),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { account, oneTimePassword } = await resetPassword(c.var.db, c.req.valid('param').id, acting)
       return c.json({ ...accountView(account, acting.at), oneTimePassword }, 200)
     },

@@ -4,6 +4,7 @@ import { authMessages } from '../auth/auth-messages.ts'
 import { isPermitted } from '../auth/permissions.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import type { Actor } from '../http/actor.ts'
 import { Conflict, Forbidden, NotFound, Unprocessable } from '../http/problem.ts'
 import { openExportFile, removeExportFile } from './export-file.commands.ts'
@@ -15,11 +16,6 @@ import { exportMessages } from './export-messages.ts'
 import { newLiveJob, type ExportServices } from './export-services.ts'
 import { isExpired } from './export-view.ts'
 import { takeOn } from './run-export.commands.ts'
-
-interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 /** More would only wait. */
 const mostOpen = 5

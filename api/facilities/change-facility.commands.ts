@@ -1,8 +1,8 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import { requireOwnSquad } from '../auth/own-squad.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import { Conflict, NotFound } from '../http/problem.ts'
-import type { Acting } from '../hazards/hazard.commands.ts'
 import { listChangesSince } from '../hazards/hazard-history.queries.ts'
 import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
 import {

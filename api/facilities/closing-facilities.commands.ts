@@ -1,7 +1,7 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Trx } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import type { FieldError } from '../http/problem.ts'
-import type { Acting } from '../hazards/hazard.commands.ts'
 import type { FacilityDecision } from '../hazards/life/life-codes.ts'
 import { followUpHazards } from './facility-checks.commands.ts'
 import { factsOfKind } from './facility-kinds.ts'

@@ -2,10 +2,11 @@ import { canonicalJson } from '../audit/canonical-json.ts'
 import { recordChange } from '../audit/audit.commands.ts'
 import { requireOwnSquad } from '../auth/own-squad.commands.ts'
 import type { Database, Trx } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import { Conflict, Unprocessable } from '../http/problem.ts'
 import { bannerDay } from '../areas/calendar-days.ts'
 import { placeWording } from '../hazards/hazard-wording.ts'
-import { hashOf, type Acting } from '../hazards/hazard.commands.ts'
+import { hashOf } from '../hazards/hazard.commands.ts'
 import { refuse, type ResolvedPlace } from '../hazards/place.commands.ts'
 import {
   followUpHazards,

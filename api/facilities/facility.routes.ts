@@ -3,6 +3,7 @@ import { requireExportScope } from '../auth/own-squad.commands.ts'
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
 import { bannerDay } from '../areas/calendar-days.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -84,7 +85,7 @@ export const facilityRoutes = newRouter()
     requirePermission('facility:write'),
     validate('json', FacilityBatch),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const placed = await placeFacilities(c.var.db, c.req.valid('json').items, acting)
       const today = bannerDay(acting.at)
       return c.json({ items: await Promise.all(placed.map((row) => answer(c.var.db, row, today))) }, 201)
@@ -97,7 +98,7 @@ export const facilityRoutes = newRouter()
     validate('param', Id),
     validate('json', NewFacility),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { facility, isNew } = await placeFacility(
         c.var.db,
         c.req.valid('param').id,
@@ -128,7 +129,7 @@ export const facilityRoutes = newRouter()
     validate('json', FacilityPatch),
     async (c) => {
       const version = requireVersion(c.req.header('if-match'))
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const facility = await changeFacility(
         c.var.db,
         c.req.valid('param').id,

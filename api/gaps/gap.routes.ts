@@ -4,6 +4,7 @@ import { requirePermission } from '../auth/require-permission.ts'
 import { facilityView } from '../facilities/facility-view.ts'
 import { listFacilityWarnings } from '../facilities/facility-warnings.queries.ts'
 import { hazardView } from '../hazards/hazard-view.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { NotFound } from '../http/problem.ts'
@@ -40,7 +41,7 @@ export const gapRoutes = newRouter()
       const gaps = matchingGaps(await listGaps(c.var.readDb, today), filter)
       const facts = { ...countGaps(gaps), asOf: today }
       if (format === 'json') return c.json({ ...pageOfGaps(gaps, { limit, cursor }), ...facts }, 200)
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       if (leaves)
         await recordExport(c.var.db, acting, { objectType: 'facilityGap', format, filter, rows: gaps.length })
       return c.json(gapFeatures(gaps, facts), 200, { 'content-type': 'application/geo+json; charset=utf-8' })
@@ -102,7 +103,7 @@ export const gapRoutes = newRouter()
     validate('param', GapId),
     validate('json', GapPlan),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { id } = c.req.valid('param')
       const { facility, isNew } = await planGap(c.var.db, id, c.req.valid('json'), acting)
       c.header('etag', `"${facility.version}"`)
@@ -117,7 +118,7 @@ export const gapRoutes = newRouter()
     validate('param', GapId),
     validate('json', GapTicket),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { id } = c.req.valid('param')
       const { hazard, isNew } = await ticketGap(c.var.db, id, c.req.valid('json'), acting)
       c.header('etag', `"${hazard.version}"`)
@@ -132,7 +133,7 @@ export const gapRoutes = newRouter()
     validate('param', GapId),
     validate('json', NewDismissal),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await dismissGap(c.var.db, c.req.valid('param').id, c.req.valid('json'), acting), 200)
     },
   )
@@ -142,7 +143,7 @@ export const gapRoutes = newRouter()
     requirePermission('facility:write'),
     validate('param', GapId),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await liftDismissal(c.var.db, c.req.valid('param').id, acting), 200)
     },
   )

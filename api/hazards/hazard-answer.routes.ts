@@ -6,8 +6,6 @@ import type { HazardRow } from './hazard-row.ts'
 import { hazardView, type Onlooker } from './hazard-view.ts'
 import type { Hazard } from './hazard.schema.ts'
 
-export const actingOf = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: c.var.now() })
-
 export const onlookerOf = async (c: Context<AppEnv>): Promise<Onlooker> => ({
   person: c.var.actor,
   today: bannerDay(c.var.now()),

@@ -5,7 +5,7 @@ import { canonicalJson } from '../audit/canonical-json.ts'
 import { geometryOf } from '../db/postgis.ts'
 import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { Conflict, type FieldError } from '../http/problem.ts'
 import { bannerDay } from '../areas/calendar-days.ts'
 import { hazardMessages } from './hazard-messages.ts'
@@ -16,12 +16,6 @@ import { findHazard, insertHazard, lockHazardNumbers, nextHazardNumber } from '.
 import type { NewHazard } from './hazard.schema.ts'
 import { refuse, resolvePlace, type ResolvedPlace } from './place.commands.ts'
 import { isAccidentProne } from './type-columns.ts'
-
-/** Who acts, and when: both come from outside, so that a test may stand the clock still. */
-export interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 export const hashOf = (body: unknown): string =>
   createHash('sha256').update(canonicalJson(body)).digest('hex')

@@ -4,6 +4,7 @@ import { calibreNames } from '../accidents/calibre.ts'
 import { recordExport } from '../audit/record-export.commands.ts'
 import { findInstallationFact } from '../db/installation.ts'
 import { findOffice } from '../documents/office/office.queries.ts'
+import { actingOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { originHeaders, originOfTable } from '../http/file-origin.ts'
 import { xlsxHeaders } from '../http/spreadsheet-text.ts'
@@ -18,7 +19,7 @@ interface Ranked {
 /** In the trail before it is handed over. */
 export async function recordScreeningExport(c: Context<AppEnv>, { run, sites }: Ranked, format: string) {
   const taken = { objectType: 'screening', objectId: run.id, format, rows: sites.length }
-  await recordExport(c.var.db, { actor: c.var.actor, at: c.var.now() }, taken)
+  await recordExport(c.var.db, actingOf(c), taken)
 }
 
 export async function screeningFile(c: Context<AppEnv>, ranked: Ranked) {

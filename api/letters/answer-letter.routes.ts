@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { answerDocument } from '../documents/answer-document.ts'
+import { actingOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/app-env.ts'
-import { actingOf } from '../hazards/hazard-answer.routes.ts'
 import { previewOf, takeAway, type MadeLetter } from './make-letter.commands.ts'
 
 /** json shows what it says; a file is taken away, which is written down. */

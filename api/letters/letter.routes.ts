@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { requirePermission } from '../auth/require-permission.ts'
+import { actingOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { validate } from '../http/validate.ts'
-import { actingOf, onlookerOf } from '../hazards/hazard-answer.routes.ts'
+import { onlookerOf } from '../hazards/hazard-answer.routes.ts'
 import { letterKinds, type LetterKind } from './letter-kinds.ts'
 import { answerLetter } from './answer-letter.routes.ts'
 import {

@@ -1,5 +1,6 @@
 import { requirePermission } from '../auth/require-permission.ts'
 import type { Database } from '../db/tables.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -74,7 +75,7 @@ export const locatingRoutes = newRouter()
     async (c) => {
       const { kind, id } = c.req.valid('param')
       const target = { kind, id, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       await placeRecord(c.var.db, target, c.req.valid('json'), acting)
       return c.json(await item(c.var.db, kind, id, c.var.language), 200)
     },
@@ -88,7 +89,7 @@ export const locatingRoutes = newRouter()
     async (c) => {
       const { kind, id } = c.req.valid('param')
       const target = { kind, id, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       await confirmPlace(c.var.db, target, c.req.valid('json').reason, acting)
       return c.json(await item(c.var.db, kind, id, c.var.language), 200)
     },
@@ -102,7 +103,7 @@ export const locatingRoutes = newRouter()
     async (c) => {
       const { kind, id } = c.req.valid('param')
       const target = { kind, id, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       await unconfirmPlace(c.var.db, target, c.req.valid('json').reason, acting)
       return c.json(await item(c.var.db, kind, id, c.var.language), 200)
     },

@@ -1,13 +1,8 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Database } from '../db/tables.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { findAnnualMaterial, upsertAnnualMaterial } from './annual-material.queries.ts'
 import type { AnnualMaterial, AnnualMaterialInput } from './annual-material.schema.ts'
-
-interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 /** A year that nobody has filled in yet is empty, not missing. */
 export async function readAnnualMaterial(db: Database, year: number): Promise<AnnualMaterial> {

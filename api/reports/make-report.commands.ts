@@ -5,7 +5,7 @@ import { findInstallationFact } from '../db/installation.ts'
 import type { Database } from '../db/tables.ts'
 import { findOffice } from '../documents/office/office.queries.ts'
 import type { Office } from '../documents/office/office.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { bannerDay } from '../areas/calendar-days.ts'
 import { annualReport } from './annual-report.ts'
 import { facilityReport } from './facility-report.ts'
@@ -58,7 +58,7 @@ export async function makeReport(
   db: Database,
   kind: ReportKind,
   { from, to, calibre }: Order,
-  { actor, at }: { readonly actor: Actor; readonly at: Date },
+  { actor, at }: Acting,
 ): Promise<MadeReport> {
   const office = await findOffice(db)
   const frame = frameOf({ from, to, calibre }, office, bannerDay(at))

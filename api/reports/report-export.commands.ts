@@ -2,6 +2,7 @@ import { recordExport } from '../audit/record-export.commands.ts'
 import type { ExportKind } from '../auth/own-squad.ts'
 import { requireExportScope } from '../auth/own-squad.commands.ts'
 import type { Database } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import type { Actor } from '../http/actor.ts'
 import { Forbidden } from '../http/problem.ts'
 import type { MadeReport } from './make-report.commands.ts'
@@ -26,7 +27,7 @@ export function requireReportExport(actor: Actor, kind: ReportKind): void {
 /** Which report of which days left, and the hash by which its paper is found again. */
 export const recordReportExport = (
   db: Database,
-  acting: { readonly actor: Actor; readonly at: Date },
+  acting: Acting,
   { report, provenance }: MadeReport,
   { format, ...filter }: ReportQuery,
 ): Promise<void> =>

@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { requirePermission } from '../auth/require-permission.ts'
 import { answerDocument } from '../documents/answer-document.ts'
 import { fileNameHeader } from '../documents/content-disposition.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { xlsxHeaders } from '../http/spreadsheet-text.ts'
@@ -34,7 +35,7 @@ export const reportRoutes = newRouter()
     validate('param', YearParam),
     validate('json', AnnualMaterialInput),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { year } = c.req.valid('param')
       return c.json(await setAnnualMaterial(c.var.db, year, c.req.valid('json'), acting), 200)
     },
@@ -53,7 +54,7 @@ export const reportRoutes = newRouter()
       const { kind } = c.req.valid('param')
       const query = c.req.valid('query')
       requireForwards(query)
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       if (query.format !== 'json') requireReportExport(acting.actor, kind)
       const made = await makeReport(c.var.readDb, kind, query, acting)
       if (query.format === 'json') return c.json(reportAnswer(made, query), 200)

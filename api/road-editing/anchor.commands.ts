@@ -1,16 +1,11 @@
 import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import { NotFound, type FieldError } from '../http/problem.ts'
 import type { RoadSection, RoadWithGeometry, StakeAnchor } from '../roads/road.schema.ts'
 import { endRow, insertAnchors } from '../roads/road-section.queries.ts'
 import { anchorErrors, lineToAnchor } from './anchor-checks.ts'
-import {
-  refuseIfAny,
-  settleLineChange,
-  takeLine,
-  type Acting,
-  type SeenRoad,
-} from './change-road.commands.ts'
+import { refuseIfAny, settleLineChange, takeLine, type SeenRoad } from './change-road.commands.ts'
 import { dayErrors, pointErrors, pointOf } from './place-checks.commands.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'
 import type { ChangedRoad, Ending, NewAnchor } from './road-editing.schema.ts'

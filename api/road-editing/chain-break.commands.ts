@@ -1,16 +1,11 @@
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import { NotFound, type FieldError } from '../http/problem.ts'
 import type { ChainBreak, RoadWithGeometry } from '../roads/road.schema.ts'
 import { endRow, insertChainBreak } from '../roads/road-section.queries.ts'
 import { latestDay } from '../roads/validity.ts'
-import {
-  refuseIfAny,
-  settleLineChange,
-  takeLine,
-  type Acting,
-  type SeenRoad,
-} from './change-road.commands.ts'
+import { refuseIfAny, settleLineChange, takeLine, type SeenRoad } from './change-road.commands.ts'
 import { dayErrors } from './place-checks.commands.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'
 import type { ChangedRoad, Ending, NewChainBreak } from './road-editing.schema.ts'

@@ -1,7 +1,7 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Trx } from '../db/tables.ts'
 import { listChangesSince } from '../hazards/hazard-history.queries.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { httpMessages } from '../http/http-messages.ts'
 import { Conflict, NotFound, Unprocessable, type FieldError } from '../http/problem.ts'
 import { refreshCalibratedLines } from '../roads/network/calibrated-line.commands.ts'
@@ -13,11 +13,6 @@ import { loadRoadTimeline, type RoadTimeline } from '../roads/road-timeline.quer
 import { recordsFollow } from './records-follow.commands.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'
 import type { ChangedRoad, MovedRecords } from './road-editing.schema.ts'
-
-export interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 /** Which road, in the version that its editor saw. */
 export interface SeenRoad {

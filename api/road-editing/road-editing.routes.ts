@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -35,7 +36,7 @@ export const roadEditingRoutes = newRouter()
     requirePermission('road:write'),
     validate('json', NewRoad),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const road = await registerRoad(c.var.db, c.req.valid('json'), acting)
       c.header('etag', `"${road.version}"`)
       return c.json(road, 201)
@@ -49,7 +50,7 @@ export const roadEditingRoutes = newRouter()
     validate('json', RoadPatch),
     async (c) => {
       const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await changeRoad(c.var.db, seen, c.req.valid('json'), acting), 200)
     },
   )
@@ -61,7 +62,7 @@ export const roadEditingRoutes = newRouter()
     validate('json', Reasoned),
     async (c) => {
       const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await withdrawRoad(c.var.db, seen, c.req.valid('json').reason, acting), 200)
     },
   )
@@ -73,7 +74,7 @@ export const roadEditingRoutes = newRouter()
     validate('json', NewSections),
     async (c) => {
       const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await drawSections(c.var.db, seen, c.req.valid('json'), acting), 200)
     },
   )
@@ -86,7 +87,7 @@ export const roadEditingRoutes = newRouter()
     async (c) => {
       const { code, sequence } = c.req.valid('param')
       const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await restakeSection(c.var.db, seen, sequence, c.req.valid('json'), acting), 200)
     },
   )
@@ -98,7 +99,7 @@ export const roadEditingRoutes = newRouter()
     validate('json', NewAnchor),
     async (c) => {
       const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await addAnchor(c.var.db, seen, c.req.valid('json'), acting), 200)
     },
   )
@@ -111,7 +112,7 @@ export const roadEditingRoutes = newRouter()
     async (c) => {
       const { code, id } = c.req.valid('param')
       const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await changeAnchor(c.var.db, seen, id, c.req.valid('json'), acting), 200)
     },
   )
@@ -124,7 +125,7 @@ export const roadEditingRoutes = newRouter()
     async (c) => {
       const { code, id } = c.req.valid('param')
       const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await endAnchor(c.var.db, seen, id, c.req.valid('json'), acting), 200)
     },
   )
@@ -136,7 +137,7 @@ export const roadEditingRoutes = newRouter()
     validate('json', NewChainBreak),
     async (c) => {
       const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await addChainBreak(c.var.db, seen, c.req.valid('json'), acting), 200)
     },
   )
@@ -149,7 +150,7 @@ export const roadEditingRoutes = newRouter()
     async (c) => {
       const { code, id } = c.req.valid('param')
       const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await changeChainBreak(c.var.db, seen, id, c.req.valid('json'), acting), 200)
     },
   )
@@ -162,7 +163,7 @@ export const roadEditingRoutes = newRouter()
     async (c) => {
       const { code, id } = c.req.valid('param')
       const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await endChainBreak(c.var.db, seen, id, c.req.valid('json'), acting), 200)
     },
   )

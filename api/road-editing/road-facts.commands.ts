@@ -1,16 +1,11 @@
+import type { Acting } from '../http/acting.ts'
 import { recordChange } from '../audit/audit.commands.ts'
 import { newId } from '../db/id.ts'
 import { pointGeometry } from '../db/postgis.ts'
 import type { Database } from '../db/tables.ts'
 import { findRoad } from '../roads/road.queries.ts'
 import type { Road, RoadWithGeometry } from '../roads/road.schema.ts'
-import {
-  recordRoadChange,
-  refuseIfAny,
-  takeRoad,
-  type Acting,
-  type SeenRoad,
-} from './change-road.commands.ts'
+import { recordRoadChange, refuseIfAny, takeRoad, type SeenRoad } from './change-road.commands.ts'
 import { pointOf } from './place-checks.commands.ts'
 import { checkFacts, refuseNamesake, refuseTakenCode } from './road-facts-checks.commands.ts'
 import { insertRoad, lockRoadCodes, nextLocalCode, nextSort, updateRoad } from './road-editing.queries.ts'

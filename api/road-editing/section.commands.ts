@@ -1,5 +1,6 @@
 import { newId } from '../db/id.ts'
 import type { Database, Trx } from '../db/tables.ts'
+import type { Acting } from '../http/acting.ts'
 import { NotFound, type FieldError } from '../http/problem.ts'
 import { redrawWithin, sectionFacts } from '../roads/road-geometry.commands.ts'
 import type { RoadSection, RoadWithGeometry } from '../roads/road.schema.ts'
@@ -7,13 +8,7 @@ import { endSections, insertSection, type NewSection } from '../roads/road-secti
 import { latestDay } from '../roads/validity.ts'
 import { lineToAnchor } from './anchor-checks.ts'
 import { repeatsStakes } from './anchor.commands.ts'
-import {
-  refuseIfAny,
-  settleLineChange,
-  takeLine,
-  type Acting,
-  type SeenRoad,
-} from './change-road.commands.ts'
+import { refuseIfAny, settleLineChange, takeLine, type SeenRoad } from './change-road.commands.ts'
 import { sectionErrors } from './line-checks.ts'
 import { dayErrors, lineOutsideErrors, pointErrors, pointOf } from './place-checks.commands.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'

@@ -1,15 +1,10 @@
 import { recordChange } from '../audit/audit.commands.ts'
 import type { Database } from '../db/tables.ts'
-import type { Actor } from '../http/actor.ts'
+import type { Acting } from '../http/acting.ts'
 import { NotFound } from '../http/problem.ts'
 import { deleteStatisticBase, findStatisticBase, upsertStatisticBase } from './statistic-base.queries.ts'
 import type { StatisticBaseInput } from './statistic-base.schema.ts'
 import { statisticsMessages } from './statistics-messages.ts'
-
-interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 export async function setStatisticBase(
   db: Database,

@@ -1,5 +1,6 @@
 import { describeRoute } from 'hono-openapi'
 import { requirePermission } from '../auth/require-permission.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { newRouter } from '../http/new-router.ts'
 import { BadRequest } from '../http/problem.ts'
@@ -78,7 +79,7 @@ export const statisticsRoutes = newRouter()
     validate('param', YearParam),
     validate('json', StatisticBaseInput),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { year } = c.req.valid('param')
       return c.json(await setStatisticBase(c.var.db, year, c.req.valid('json'), acting), 200)
     },
@@ -93,7 +94,7 @@ export const statisticsRoutes = newRouter()
     requirePermission('statistics:write'),
     validate('param', YearParam),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       await removeStatisticBase(c.var.db, c.req.valid('param').year, acting)
       return c.body(null, 204)
     },

@@ -6,8 +6,6 @@ import { findSupervisionList, type ListRow } from './supervision-list.queries.ts
 import type { SupervisionList } from './supervision-list.schema.ts'
 import { supervisionMessages } from './supervision-messages.ts'
 
-export const actingOf = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: c.var.now() })
-
 /** The list with the version that the next change has to name. */
 export function answerOf(c: Context<AppEnv>, row: ListRow): SupervisionList {
   c.header('etag', `"${row.version}"`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
+import { actingOf } from '../http/acting.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion, versionFromIfMatch } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
@@ -15,7 +16,7 @@ import {
 } from './issue-list.commands.ts'
 import { listLife, recordListEvent, withdrawListEvent } from './life/list-life.commands.ts'
 import { ListLife, NewListEvent } from './life/list-life.schema.ts'
-import { actingOf, answerOf, requireList } from './list-answer.routes.ts'
+import { answerOf, requireList } from './list-answer.routes.ts'
 import { listFile, requireRoom } from './list-file.routes.ts'
 import { inEdition } from './list-provenance.ts'
 import {

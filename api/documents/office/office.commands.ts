@@ -1,15 +1,10 @@
 import { recordChange } from '../../audit/audit.commands.ts'
 import type { Database } from '../../db/tables.ts'
-import type { Actor } from '../../http/actor.ts'
+import type { Acting } from '../../http/acting.ts'
 import { Conflict, Unprocessable } from '../../http/problem.ts'
 import { officeMessages } from './office-messages.ts'
 import { findOfficeRecord, writeOffice, type OfficeRecord } from './office.queries.ts'
 import type { OfficeInput } from './office.schema.ts'
-
-interface Acting {
-  readonly actor: Actor
-  readonly at: Date
-}
 
 /** The trail keeps every earlier state, so a letter of any day can be explained. */
 export async function changeOffice(

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { requirePermission } from '../../auth/require-permission.ts'
+import { actingOf } from '../../http/acting.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { describing } from '../../http/describe-answer.ts'
 import { requireVersion } from '../../http/if-match.ts'
@@ -44,7 +45,7 @@ export const officeRoutes = newRouter()
     validate('json', OfficeInput),
     async (c) => {
       const seen = requireVersion(c.req.header('if-match'))
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const changed = await changeOffice(c.var.db, c.req.valid('json'), seen, acting)
       return c.json(await answerOf(c, changed), 200)
     },

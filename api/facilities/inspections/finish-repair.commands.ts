@@ -1,7 +1,7 @@
 import { recordChange } from '../../audit/audit.commands.ts'
 import { requireOwnSquad } from '../../auth/own-squad.commands.ts'
 import type { Database } from '../../db/tables.ts'
-import type { Acting } from '../../hazards/hazard.commands.ts'
+import type { Acting } from '../../http/acting.ts'
 import { Conflict, NotFound } from '../../http/problem.ts'
 import { bannerDay } from '../../areas/calendar-days.ts'
 import { followUpHazards, lockHazards } from '../facility-checks.commands.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
 import { addDays } from '../../areas/calendar-days.ts'
+import { actingOf } from '../../http/acting.ts'
 import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
@@ -59,7 +60,7 @@ export const facilityInspectionRoutes = newRouter()
     requirePermission('facility:write'),
     validate('json', NewStormRound),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await orderStormRound(c.var.db, c.req.valid('json'), acting), 201)
     },
   )
@@ -75,7 +76,7 @@ export const facilityInspectionRoutes = newRouter()
     requirePermission('facility:write'),
     validate('query', RoundQuery.pick({ road: true })),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await previewStormRound(c.var.db, c.req.valid('query').road, acting), 200)
     },
   )
@@ -101,7 +102,7 @@ export const facilityInspectionRoutes = newRouter()
     validate('json', NewInspection),
     async (c) => {
       const { id, inspectionId } = c.req.valid('param')
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const done = await inspectFacility(c.var.db, id, inspectionId, c.req.valid('json'), acting)
       c.header('etag', `"${done.facility.version}"`)
       return c.json(facilityView(done.facility, bannerDay(acting.at)), done.isNew ? 201 : 200)
@@ -114,7 +115,7 @@ export const facilityInspectionRoutes = newRouter()
     validate('param', Id),
     validate('json', RepairResult),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const facility = await finishRepair(c.var.db, c.req.valid('param').id, c.req.valid('json'), acting)
       c.header('etag', `"${facility.version}"`)
       return c.json(facilityView(facility, bannerDay(acting.at)), 200)

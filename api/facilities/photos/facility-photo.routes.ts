@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
 import { readFields } from '../../hazards/photos/add-photo.commands.ts'
 import { PhotoMask, PhotoWithdrawal } from '../../hazards/photos/hazard-photo.schema.ts'
+import { actingOf } from '../../http/acting.ts'
 import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
@@ -49,7 +50,7 @@ export function facilityPhotoRoutes(services: PhotoServices) {
       requirePermission('facility:inspect'),
       validate('param', Id),
       async (c) => {
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const { id: facilityId } = c.req.valid('param')
         await requireOwnFacility(c.var.db, facilityId, acting)
         const { photo, isNew } = await withArrival(services.folder, c.req.raw, acting.at, (arrived) => {
@@ -67,7 +68,7 @@ export function facilityPhotoRoutes(services: PhotoServices) {
       validate('json', PhotoWithdrawal),
       async (c) => {
         const { id: facilityId, photoId } = c.req.valid('param')
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const { reason } = c.req.valid('json')
         const photo = await withdrawFacilityPhoto(c.var.db, { facilityId, photoId }, reason, acting)
         return c.json(facilityPhotoView(photo), 200)
@@ -81,7 +82,7 @@ export function facilityPhotoRoutes(services: PhotoServices) {
       validate('json', PhotoMask),
       async (c) => {
         const { id: facilityId, photoId } = c.req.valid('param')
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const { isMasked } = c.req.valid('json')
         const photo = await maskFacilityPhoto(c.var.db, { facilityId, photoId }, isMasked, acting)
         return c.json(facilityPhotoView(photo), 200)

@@ -1,7 +1,7 @@
 import { recordChange } from '../../audit/audit.commands.ts'
 import type { Database } from '../../db/tables.ts'
+import type { Acting } from '../../http/acting.ts'
 import { NotFound } from '../../http/problem.ts'
-import type { Acting } from '../hazard.commands.ts'
 import { announcedHolidays, type Holiday } from './announced-holidays.ts'
 import { deleteHoliday, findHoliday, listHolidays, upsertHoliday } from './holiday.queries.ts'
 import type { HolidayInput } from './holiday.schema.ts'

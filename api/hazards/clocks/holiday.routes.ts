@@ -1,5 +1,6 @@
 import { describeRoute } from 'hono-openapi'
 import { requirePermission } from '../../auth/require-permission.ts'
+import { actingOf } from '../../http/acting.ts'
 import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { validate } from '../../http/validate.ts'
@@ -22,7 +23,7 @@ export const holidayRoutes = newRouter()
     validate('param', DayParam),
     validate('json', HolidayInput),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json(await setHoliday(c.var.db, c.req.valid('param').day, c.req.valid('json'), acting), 200)
     },
   )
@@ -36,7 +37,7 @@ export const holidayRoutes = newRouter()
     requirePermission('calendar:write'),
     validate('param', DayParam),
     async (c) => {
-      await removeHoliday(c.var.db, c.req.valid('param').day, { actor: c.var.actor, at: c.var.now() })
+      await removeHoliday(c.var.db, c.req.valid('param').day, actingOf(c))
       return c.body(null, 204)
     },
   )

@@ -1,7 +1,7 @@
 import { recordChange } from '../../audit/audit.commands.ts'
 import type { Database, Trx } from '../../db/tables.ts'
+import type { Acting } from '../../http/acting.ts'
 import { Conflict, NotFound } from '../../http/problem.ts'
-import type { Acting } from '../hazard.commands.ts'
 import { lockHazard } from '../hazard.queries.ts'
 import { refuseFor, requireHazard } from './add-photo.commands.ts'
 import { hazardPhotoMessages } from './hazard-photo-messages.ts'

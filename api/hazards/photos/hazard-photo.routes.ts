@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
 import type { Database } from '../../db/tables.ts'
+import { actingOf, type Acting } from '../../http/acting.ts'
 import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
@@ -8,7 +9,6 @@ import { validate } from '../../http/validate.ts'
 import type { PhotoServices } from '../../photos/keep-photo.commands.ts'
 import { withArrival } from '../../photos/receive-photo.commands.ts'
 import { hazardMessages } from '../hazard-messages.ts'
-import type { Acting } from '../hazard.commands.ts'
 import { findAnyHazard } from '../hazard.queries.ts'
 import { addPhoto, readFields, refuseUpload } from './add-photo.commands.ts'
 import { markMasked, withdrawPhoto } from './change-photo.commands.ts'
@@ -66,7 +66,7 @@ export function hazardPhotoRoutes(services: PhotoServices) {
       requirePermission('business:read'),
       validate('param', HazardId),
       async (c) => {
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const { id } = c.req.valid('param')
         const { photo, isNew } = await receiveAndAdd(c.var.db, services, id, c.req.raw, acting)
         return c.json(photoView(photo), isNew ? 201 : 200)
@@ -80,7 +80,7 @@ export function hazardPhotoRoutes(services: PhotoServices) {
       validate('json', PhotoWithdrawal),
       async (c) => {
         const { id: hazardId, photoId } = c.req.valid('param')
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const { reason } = c.req.valid('json')
         return c.json(photoView(await withdrawPhoto(c.var.db, { hazardId, photoId }, reason, acting)), 200)
       },
@@ -93,7 +93,7 @@ export function hazardPhotoRoutes(services: PhotoServices) {
       validate('json', PhotoMask),
       async (c) => {
         const { id: hazardId, photoId } = c.req.valid('param')
-        const acting = { actor: c.var.actor, at: c.var.now() }
+        const acting = actingOf(c)
         const { isMasked } = c.req.valid('json')
         return c.json(photoView(await markMasked(c.var.db, { hazardId, photoId }, isMasked, acting)), 200)
       },

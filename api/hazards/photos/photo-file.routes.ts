@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { describeRoute } from 'hono-openapi'
 import { requirePermission } from '../../auth/require-permission.ts'
+import { actingOf } from '../../http/acting.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { validate } from '../../http/validate.ts'
 import { PhotoFileQuery, type PhotoSize } from './hazard-photo.schema.ts'
@@ -33,7 +34,7 @@ export function photoFileRoutes(services: PhotoFileServices) {
     async (c) => {
       const { size, hazard, facility } = c.req.valid('query')
       const asked = { sha256: c.req.param('sha256'), size, hazard, facility }
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const etag = `"${asked.sha256}-${size}"`
       if (!isCopy(size)) c.header('etag', etag)
       c.header('cache-control', caching[size])

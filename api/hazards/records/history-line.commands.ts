@@ -1,9 +1,10 @@
+import type { Acting } from '../../http/acting.ts'
 import { recordChange } from '../../audit/audit.commands.ts'
 import { newId } from '../../db/id.ts'
 import type { Trx } from '../../db/tables.ts'
 import { insertTransition } from '../hazard-history.queries.ts'
 import type { HazardRow } from '../hazard-row.ts'
-import { actorColumns, type Acting } from '../hazard.commands.ts'
+import { actorColumns } from '../hazard.commands.ts'
 
 interface Happened {
   readonly action: string

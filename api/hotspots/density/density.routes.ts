@@ -1,5 +1,6 @@
 import { recordExport } from '../../audit/record-export.commands.ts'
 import { requirePermission } from '../../auth/require-permission.ts'
+import { actingOf } from '../../http/acting.ts'
 import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { isShownOnPage } from '../../http/shown-on-page.ts'
@@ -20,7 +21,7 @@ export const densityRoutes = newRouter().get(
     const drawn = await drawDensity(c.var.readDb, scope, c.var.now())
     if (!isShownOnPage(c)) {
       const taken = { objectType: 'density', format, filter: scope, rows: drawn.features.length }
-      await recordExport(c.var.db, { actor: c.var.actor, at: c.var.now() }, taken)
+      await recordExport(c.var.db, actingOf(c), taken)
     }
     return c.json(drawn, 200, { 'content-type': 'application/geo+json; charset=utf-8' })
   },

@@ -1,6 +1,7 @@
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { requirePermission } from '../../auth/require-permission.ts'
+import { actingOf } from '../../http/acting.ts'
 import { describing } from '../../http/describe-answer.ts'
 import { newRouter } from '../../http/new-router.ts'
 import { NotFound } from '../../http/problem.ts'
@@ -48,7 +49,7 @@ export const trafficVolumeRoutes = newRouter()
     requirePermission('road:write'),
     validate('json', TrafficVolumeFile),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       return c.json({ items: await importTrafficVolumes(c.var.db, c.req.valid('json').csv, acting) }, 201)
     },
   )
@@ -63,7 +64,7 @@ export const trafficVolumeRoutes = newRouter()
     validate('param', Id),
     validate('json', NewTrafficVolume),
     async (c) => {
-      const acting = { actor: c.var.actor, at: c.var.now() }
+      const acting = actingOf(c)
       const { id } = c.req.valid('param')
       const { volume, isNew } = await setTrafficVolume(c.var.db, id, c.req.valid('json'), acting)
       return c.json(volume, isNew ? 201 : 200)
@@ -79,7 +80,7 @@ export const trafficVolumeRoutes = newRouter()
     requirePermission('road:write'),
     validate('param', Id),
     async (c) => {
-      await removeTrafficVolume(c.var.db, c.req.valid('param').id, { actor: c.var.actor, at: c.var.now() })
+      await removeTrafficVolume(c.var.db, c.req.valid('param').id, actingOf(c))
       return c.body(null, 204)
     },
   )

@@ -1,7 +1,7 @@
 import { recordChange } from '../../audit/audit.commands.ts'
 import { newId } from '../../db/id.ts'
 import type { Database, Trx } from '../../db/tables.ts'
-import type { Acting } from '../../hazards/hazard.commands.ts'
+import type { Acting } from '../../http/acting.ts'
 import { Conflict, NotFound, Unprocessable } from '../../http/problem.ts'
 import type { Text } from '../../http/text.ts'
 import { bannerDay } from '../../areas/calendar-days.ts'
