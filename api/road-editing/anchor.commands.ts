@@ -5,7 +5,7 @@ import { NotFound, type FieldError } from '../http/problem.ts'
 import type { RoadSection, RoadWithGeometry, StakeAnchor } from '../roads/road.schema.ts'
 import { endRow, insertAnchors } from '../roads/road-section.queries.ts'
 import { anchorErrors, lineToAnchor } from './anchor-checks.ts'
-import { refuseIfAny, settleLineChange, takeLine, type SeenRoad } from './change-road.commands.ts'
+import { changeLine, refuseIfAny, type SeenRoad } from './change-road.commands.ts'
 import { dayErrors, pointErrors, pointOf } from './place-checks.commands.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'
 import type { ChangedRoad, Ending, NewAnchor } from './road-editing.schema.ts'
@@ -70,9 +70,7 @@ export function addAnchor(
   body: NewAnchor,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const section = sectionOf(road, body.section)
     refuseIfAny([
       ...dayErrors(body.validFrom, section.validFrom, acting.at),
@@ -82,8 +80,7 @@ export function addAnchor(
     const anchor = placed(body)
     await insertAnchors(trx, section.id, [anchor], since, { at: acting.at, by: acting.actor.id })
     const after = { anchor: anchorFacts(anchor), since, began: [anchor.id] }
-    const change = { action: 'road.addAnchor', reason: body.reason, after, since }
-    return settleLineChange(trx, taken, change, acting)
+    return { action: 'road.addAnchor', reason: body.reason, after, since }
   })
 }
 
@@ -97,9 +94,7 @@ export function changeAnchor(
   body: NewAnchor,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const old = anchorOf(road, id)
     const section = sectionOf(road, body.section)
     const standing = later(old.validFrom, section.validFrom)
@@ -111,14 +106,13 @@ export function changeAnchor(
     const anchor = placed(body)
     await endRow(trx, 'stake_anchor', id, since)
     await insertAnchors(trx, section.id, [anchor], since, { at: acting.at, by: acting.actor.id })
-    const change = {
+    return {
       action: 'road.changeAnchor',
       reason: body.reason,
       before: { anchor: anchorFacts(old) },
       after: { anchor: anchorFacts(anchor), since, began: [anchor.id], ended: [id] },
       since,
     }
-    return settleLineChange(trx, taken, change, acting)
   })
 }
 
@@ -129,14 +123,12 @@ export function endAnchor(
   { reason, validTo }: Ending,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const old = anchorOf(road, id)
     refuseIfAny(dayErrors(validTo, old.validFrom, acting.at, 'validTo'))
     const since = validTo ?? old.validFrom
     await endRow(trx, 'stake_anchor', id, since)
-    const change = { action: 'road.endAnchor', reason, before: { anchor: anchorFacts(old) }, since }
-    return settleLineChange(trx, taken, { ...change, after: { since, ended: [id] } }, acting)
+    const after = { since, ended: [id] }
+    return { action: 'road.endAnchor', reason, before: { anchor: anchorFacts(old) }, after, since }
   })
 }

@@ -5,7 +5,7 @@ import { NotFound, type FieldError } from '../http/problem.ts'
 import type { ChainBreak, RoadWithGeometry } from '../roads/road.schema.ts'
 import { endRow, insertChainBreak } from '../roads/road-section.queries.ts'
 import { latestDay } from '../roads/validity.ts'
-import { refuseIfAny, settleLineChange, takeLine, type SeenRoad } from './change-road.commands.ts'
+import { changeLine, refuseIfAny, type SeenRoad } from './change-road.commands.ts'
 import { dayErrors } from './place-checks.commands.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'
 import type { ChangedRoad, Ending, NewChainBreak } from './road-editing.schema.ts'
@@ -58,17 +58,14 @@ export function addChainBreak(
   body: NewChainBreak,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const drawnSince = latestDay(road.sections.map(({ validFrom }) => validFrom))
     refuseIfAny([...dayErrors(body.validFrom, drawnSince, acting.at), ...errorsOf(road, body)])
     const since = body.validFrom ?? drawnSince
     const added = entered(body)
     await insertChainBreak(trx, road.code, added, since, { at: acting.at, by: acting.actor.id })
     const after = { chainBreak: breakFacts(added), since, began: [added.id] }
-    const change = { action: 'road.addChainBreak', reason: body.reason, after, since }
-    return settleLineChange(trx, taken, change, acting)
+    return { action: 'road.addChainBreak', reason: body.reason, after, since }
   })
 }
 
@@ -79,23 +76,20 @@ export function changeChainBreak(
   body: NewChainBreak,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const old = chainBreakOf(road, id)
     refuseIfAny([...dayErrors(body.validFrom, old.validFrom, acting.at), ...errorsOf(road, body, id)])
     const since = body.validFrom ?? old.validFrom
     const changed = entered(body)
     await endRow(trx, 'chain_break', id, since)
     await insertChainBreak(trx, road.code, changed, since, { at: acting.at, by: acting.actor.id })
-    const change = {
+    return {
       action: 'road.changeChainBreak',
       reason: body.reason,
       before: { chainBreak: breakFacts(old) },
       after: { chainBreak: breakFacts(changed), since, began: [changed.id], ended: [id] },
       since,
     }
-    return settleLineChange(trx, taken, change, acting)
   })
 }
 
@@ -106,14 +100,12 @@ export function endChainBreak(
   { reason, validTo }: Ending,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const old = chainBreakOf(road, id)
     refuseIfAny(dayErrors(validTo, old.validFrom, acting.at, 'validTo'))
     const since = validTo ?? old.validFrom
     await endRow(trx, 'chain_break', id, since)
-    const change = { action: 'road.endChainBreak', reason, before: { chainBreak: breakFacts(old) }, since }
-    return settleLineChange(trx, taken, { ...change, after: { since, ended: [id] } }, acting)
+    const after = { since, ended: [id] }
+    return { action: 'road.endChainBreak', reason, before: { chainBreak: breakFacts(old) }, after, since }
   })
 }

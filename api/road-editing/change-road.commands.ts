@@ -1,5 +1,5 @@
 import { recordChange } from '../audit/audit.commands.ts'
-import type { Trx } from '../db/tables.ts'
+import type { Database, Trx } from '../db/tables.ts'
 import { listChangesSince } from '../hazards/hazard-history.queries.ts'
 import type { Acting } from '../http/acting.ts'
 import { httpMessages } from '../http/http-messages.ts'
@@ -38,17 +38,6 @@ export async function takeRoad(trx: Trx, { code, version }: SeenRoad): Promise<R
   if (road.version === version) return road
   const changes = await listChangesSince(trx, 'road', code, version)
   throw new Conflict(roadEditingMessages.stale(changes), [], { version: road.version, changes })
-}
-
-/** A road taken to change its line, with what it was through the years. */
-export interface TakenLine {
-  readonly road: RoadWithGeometry
-  readonly timeline: RoadTimeline
-}
-
-export async function takeLine(trx: Trx, seen: SeenRoad): Promise<TakenLine> {
-  const road = await takeRoad(trx, seen)
-  return { road, timeline: await loadRoadTimeline(trx, road.code) }
 }
 
 export interface RoadChange {
@@ -112,17 +101,23 @@ export async function settleLine(
 }
 
 /**
- * What every change of a line entails: the version, the calibrated line, the records that follow, and the entry. The
- * entry comes last: it holds the audit trail, for which whoever holds one of those records may be waiting.
+ * Every change of a line goes this way: `change` refuses or writes its rows and says what it did; then come the version,
+ * the calibrated line, the records that follow, and the entry. The entry comes last: it holds the audit trail, for which
+ * whoever holds one of those records may be waiting.
  */
-export async function settleLineChange(
-  trx: Trx,
-  { road, timeline }: TakenLine,
-  change: LineChange,
+export function changeLine(
+  db: Database,
+  seen: SeenRoad,
   acting: Acting,
+  change: (trx: Trx, road: RoadWithGeometry) => Promise<LineChange>,
 ): Promise<ChangedRoad> {
-  const version = await raised(trx, road, acting)
-  const moved = await settleLine(trx, { timeline, since: change.since }, acting)
-  await recordRaised(trx, road, version, change, acting)
-  return { road: (await findRoadWithGeometry(trx, road.code))!, moved }
+  return db.transaction().execute(async (trx) => {
+    const road = await takeRoad(trx, seen)
+    const timeline = await loadRoadTimeline(trx, road.code)
+    const changed = await change(trx, road)
+    const version = await raised(trx, road, acting)
+    const moved = await settleLine(trx, { timeline, since: changed.since }, acting)
+    await recordRaised(trx, road, version, changed, acting)
+    return { road: (await findRoadWithGeometry(trx, road.code))!, moved }
+  })
 }

@@ -1,12 +1,15 @@
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { requirePermission } from '../auth/require-permission.ts'
 import { actingOf } from '../http/acting.ts'
+import type { AppEnv } from '../http/app-env.ts'
 import { describing } from '../http/describe-answer.ts'
 import { requireVersion } from '../http/if-match.ts'
 import { newRouter } from '../http/new-router.ts'
 import { validate } from '../http/validate.ts'
 import { Road, RoadParam } from '../roads/road.schema.ts'
 import { addAnchor, changeAnchor, endAnchor } from './anchor.commands.ts'
+import type { SeenRoad } from './change-road.commands.ts'
 import { addChainBreak, changeChainBreak, endChainBreak } from './chain-break.commands.ts'
 import { changeRoad, registerRoad, withdrawRoad } from './road-facts.commands.ts'
 import {
@@ -28,6 +31,11 @@ const SectionParam = RoadParam.extend({ sequence: z.coerce.number().int() })
 
 const describe = describing('roads')
 
+const seenOf = (c: Context<AppEnv>, code: string): SeenRoad => ({
+  code,
+  version: requireVersion(c.req.header('if-match')),
+})
+
 /** Everything that changes the road network; reading it is in `roads`. */
 export const roadEditingRoutes = newRouter()
   .post(
@@ -36,8 +44,7 @@ export const roadEditingRoutes = newRouter()
     requirePermission('road:write'),
     validate('json', NewRoad),
     async (c) => {
-      const acting = actingOf(c)
-      const road = await registerRoad(c.var.db, c.req.valid('json'), acting)
+      const road = await registerRoad(c.var.db, c.req.valid('json'), actingOf(c))
       c.header('etag', `"${road.version}"`)
       return c.json(road, 201)
     },
@@ -49,9 +56,8 @@ export const roadEditingRoutes = newRouter()
     validate('param', RoadParam),
     validate('json', RoadPatch),
     async (c) => {
-      const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await changeRoad(c.var.db, seen, c.req.valid('json'), acting), 200)
+      const { code } = c.req.valid('param')
+      return c.json(await changeRoad(c.var.db, seenOf(c, code), c.req.valid('json'), actingOf(c)), 200)
     },
   )
   .post(
@@ -61,9 +67,11 @@ export const roadEditingRoutes = newRouter()
     validate('param', RoadParam),
     validate('json', Reasoned),
     async (c) => {
-      const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await withdrawRoad(c.var.db, seen, c.req.valid('json').reason, acting), 200)
+      const { code } = c.req.valid('param')
+      return c.json(
+        await withdrawRoad(c.var.db, seenOf(c, code), c.req.valid('json').reason, actingOf(c)),
+        200,
+      )
     },
   )
   .put(
@@ -73,9 +81,8 @@ export const roadEditingRoutes = newRouter()
     validate('param', RoadParam),
     validate('json', NewSections),
     async (c) => {
-      const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await drawSections(c.var.db, seen, c.req.valid('json'), acting), 200)
+      const { code } = c.req.valid('param')
+      return c.json(await drawSections(c.var.db, seenOf(c, code), c.req.valid('json'), actingOf(c)), 200)
     },
   )
   .put(
@@ -86,9 +93,8 @@ export const roadEditingRoutes = newRouter()
     validate('json', SectionStakes),
     async (c) => {
       const { code, sequence } = c.req.valid('param')
-      const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await restakeSection(c.var.db, seen, sequence, c.req.valid('json'), acting), 200)
+      const body = c.req.valid('json')
+      return c.json(await restakeSection(c.var.db, seenOf(c, code), sequence, body, actingOf(c)), 200)
     },
   )
   .post(
@@ -98,9 +104,8 @@ export const roadEditingRoutes = newRouter()
     validate('param', RoadParam),
     validate('json', NewAnchor),
     async (c) => {
-      const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await addAnchor(c.var.db, seen, c.req.valid('json'), acting), 200)
+      const { code } = c.req.valid('param')
+      return c.json(await addAnchor(c.var.db, seenOf(c, code), c.req.valid('json'), actingOf(c)), 200)
     },
   )
   .put(
@@ -111,9 +116,8 @@ export const roadEditingRoutes = newRouter()
     validate('json', NewAnchor),
     async (c) => {
       const { code, id } = c.req.valid('param')
-      const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await changeAnchor(c.var.db, seen, id, c.req.valid('json'), acting), 200)
+      const body = c.req.valid('json')
+      return c.json(await changeAnchor(c.var.db, seenOf(c, code), id, body, actingOf(c)), 200)
     },
   )
   .post(
@@ -124,9 +128,8 @@ export const roadEditingRoutes = newRouter()
     validate('json', Ending),
     async (c) => {
       const { code, id } = c.req.valid('param')
-      const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await endAnchor(c.var.db, seen, id, c.req.valid('json'), acting), 200)
+      const body = c.req.valid('json')
+      return c.json(await endAnchor(c.var.db, seenOf(c, code), id, body, actingOf(c)), 200)
     },
   )
   .post(
@@ -136,9 +139,8 @@ export const roadEditingRoutes = newRouter()
     validate('param', RoadParam),
     validate('json', NewChainBreak),
     async (c) => {
-      const seen = { ...c.req.valid('param'), version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await addChainBreak(c.var.db, seen, c.req.valid('json'), acting), 200)
+      const { code } = c.req.valid('param')
+      return c.json(await addChainBreak(c.var.db, seenOf(c, code), c.req.valid('json'), actingOf(c)), 200)
     },
   )
   .put(
@@ -149,9 +151,8 @@ export const roadEditingRoutes = newRouter()
     validate('json', NewChainBreak),
     async (c) => {
       const { code, id } = c.req.valid('param')
-      const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await changeChainBreak(c.var.db, seen, id, c.req.valid('json'), acting), 200)
+      const body = c.req.valid('json')
+      return c.json(await changeChainBreak(c.var.db, seenOf(c, code), id, body, actingOf(c)), 200)
     },
   )
   .post(
@@ -162,8 +163,7 @@ export const roadEditingRoutes = newRouter()
     validate('json', Ending),
     async (c) => {
       const { code, id } = c.req.valid('param')
-      const seen = { code, version: requireVersion(c.req.header('if-match')) }
-      const acting = actingOf(c)
-      return c.json(await endChainBreak(c.var.db, seen, id, c.req.valid('json'), acting), 200)
+      const body = c.req.valid('json')
+      return c.json(await endChainBreak(c.var.db, seenOf(c, code), id, body, actingOf(c)), 200)
     },
   )

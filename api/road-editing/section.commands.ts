@@ -8,7 +8,7 @@ import { endSections, insertSection, type NewSection } from '../roads/road-secti
 import { latestDay } from '../roads/validity.ts'
 import { lineToAnchor } from './anchor-checks.ts'
 import { repeatsStakes } from './anchor.commands.ts'
-import { refuseIfAny, settleLineChange, takeLine, type SeenRoad } from './change-road.commands.ts'
+import { changeLine, refuseIfAny, type SeenRoad } from './change-road.commands.ts'
 import { sectionErrors } from './line-checks.ts'
 import { dayErrors, lineOutsideErrors, pointErrors, pointOf } from './place-checks.commands.ts'
 import { roadEditingMessages } from './road-editing-messages.ts'
@@ -96,9 +96,7 @@ export function drawSections(
   { sections, keepAnchors, validFrom, reason }: NewSections,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const drawnSince = latestDay(road.sections.map((section) => section.validFrom))
     refuseIfAny([
       ...dayErrors(validFrom, drawnSince, acting.at),
@@ -109,14 +107,13 @@ export function drawSections(
     const { actor, at } = acting
     const redrawn = await redrawWithin(trx, actor, { road: road.code, sections: drawn, at, validFrom })
     const range = await fitRange(trx, road, drawn)
-    const change = {
+    return {
       action: 'road.replaceGeometry',
       reason,
       before: { sections: road.sections.map(factsOf) },
       after: { sections: drawn.map(sectionFacts), ...range, ...redrawn },
       since: redrawn.since,
     }
-    return settleLineChange(trx, taken, change, acting)
   })
 }
 
@@ -161,9 +158,7 @@ export function restakeSection(
   body: SectionStakes,
   acting: Acting,
 ): Promise<ChangedRoad> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await takeLine(trx, seen)
-    const { road } = taken
+  return changeLine(db, seen, acting, async (trx, road) => {
     const old = road.sections.find((section) => section.sequence === sequence)
     if (!old) throw new NotFound(roadEditingMessages.unknownSection(sequence, road.code))
     const section = restaked(road, old, body)
@@ -179,13 +174,12 @@ export function restakeSection(
     await insertSection(trx, section, since, { at: acting.at, by: acting.actor.id })
     const range = await fitRange(trx, road, all)
     const began = [section.id, ...section.anchors.map(({ id }) => id)]
-    const change = {
+    return {
       action: 'road.restakeSection',
       reason: body.reason,
       before: { sections: [factsOf(old)] },
       after: { sections: [sectionFacts(section)], ...range, since, began, ended },
       since,
     }
-    return settleLineChange(trx, taken, change, acting)
   })
 }
