@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { RecordKeeping } from '../db/record-keeping.ts'
+import type { CoordinateSystem } from '../roads/coordinates/coordinates.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
 
-export interface AccidentTable {
+export interface AccidentTable extends RecordKeeping {
   id: string
   accident_no: string
   reg_no: string | null
@@ -21,7 +23,7 @@ export interface AccidentTable {
   side: 'left' | 'right' | 'centre' | 'across' | null
   place_text: string
   raw_coordinate: string | null
-  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'gk36' | 'unknown'>
+  crs_source: Generated<CoordinateSystem | 'unknown'>
   geom: ColumnType<unknown, unknown, unknown>
   locating: 'unlocated' | 'stake' | 'manual' | 'coordinate'
   locating_grade: Generated<'good' | 'fair' | 'ambiguous' | 'none'>
@@ -61,14 +63,6 @@ export interface AccidentTable {
   imported: Json<unknown> | null
   corrections: ColumnType<Record<string, unknown>, string | undefined, string>
   is_demo: Generated<boolean>
-  version: Generated<number>
-  created_at: Date
-  created_by: string
-  updated_at: Date
-  updated_by: string
-  withdrawn_at: Date | null
-  withdrawn_by: string | null
-  withdrawn_reason: string | null
 }
 
 declare module '../db/tables.ts' {

@@ -1,11 +1,13 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { RecordKeeping } from '../db/record-keeping.ts'
+import type { CoordinateSystem } from '../roads/coordinates/coordinates.ts'
 import type { FacilityFaces, FacilityFacing } from './facility-facing.ts'
 import type { FacilityKind } from './facility-kinds.ts'
 import type { FacilityState } from './facility-states.ts'
 
 type Geometry = ColumnType<unknown, unknown, unknown>
 
-export interface FacilityTable {
+export interface FacilityTable extends RecordKeeping {
   id: string
   number: string
   kind: FacilityKind
@@ -21,7 +23,7 @@ export interface FacilityTable {
   side: 'left' | 'right' | 'centre' | 'across' | null
   place_text: string
   geom: Geometry
-  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'gk36' | 'unknown'>
+  crs_source: Generated<CoordinateSystem | 'unknown'>
   raw_coordinate: string | null
   hazard_id: string | null
   state: FacilityState
@@ -42,14 +44,6 @@ export interface FacilityTable {
   remark: string | null
   request_hash: string
   is_demo: Generated<boolean>
-  version: Generated<number>
-  created_at: Date
-  created_by: string
-  updated_at: Date
-  updated_by: string
-  withdrawn_at: Date | null
-  withdrawn_by: string | null
-  withdrawn_reason: string | null
 }
 
 declare module '../db/tables.ts' {

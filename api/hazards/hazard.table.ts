@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { RecordKeeping } from '../db/record-keeping.ts'
+import type { CoordinateSystem } from '../roads/coordinates/coordinates.ts'
 
 type Json<Value> = ColumnType<Value, string | undefined, string>
 type Geometry = ColumnType<unknown, unknown, unknown>
@@ -8,7 +10,7 @@ export interface HazardNumberTable {
   last: number
 }
 
-export interface HazardTable {
+export interface HazardTable extends RecordKeeping {
   id: string
   number: string
   display_number: string
@@ -26,7 +28,7 @@ export interface HazardTable {
   side: 'left' | 'right' | 'centre' | 'across' | null
   place_text: string
   geom: Geometry
-  crs_source: Generated<'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'gk36' | 'unknown'>
+  crs_source: Generated<CoordinateSystem | 'unknown'>
   raw_coordinate: string | null
   place_confirmed_reason: string | null
   locating: 'unlocated' | 'stake' | 'manual' | 'coordinate' | 'gps'
@@ -62,14 +64,6 @@ export interface HazardTable {
   remark: string | null
   request_hash: string
   is_demo: Generated<boolean>
-  version: Generated<number>
-  created_at: Date
-  created_by: string
-  updated_at: Date
-  updated_by: string
-  withdrawn_at: Date | null
-  withdrawn_by: string | null
-  withdrawn_reason: string | null
 }
 
 export interface HazardTransitionTable {

@@ -7,6 +7,7 @@ import type { Actor } from '../http/actor.ts'
 import type { LonLat } from '../roads/network/geodesy.ts'
 import { buildRoadNetwork } from '../roads/network/road-network.ts'
 import type { RoadTimeline } from '../roads/road-timeline.queries.ts'
+import type { FollowedPoint, StakedPoint } from '../roads/staked-point.ts'
 import { heldOn } from '../roads/validity.ts'
 import {
   besideWithin,
@@ -43,18 +44,6 @@ function lineOn({ before, after }: ChangedTimeline, day: string): ChangedLine {
     before: heldOn(before.epochs, day)?.network ?? nothing,
     after: heldOn(after.epochs, day)?.network ?? nothing,
   }
-}
-
-interface StakedPoint {
-  readonly id: string
-  readonly day: string
-  readonly stake: number
-  readonly point: LonLat | null
-}
-
-interface FollowedPoint {
-  readonly id: string
-  readonly point: LonLat | null
 }
 
 const isSame = (a: LonLat | null, b: LonLat | null) => a?.[0] === b?.[0] && a?.[1] === b?.[1]

@@ -1,9 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { RecordKeeping } from '../db/record-keeping.ts'
 import type { AdminGrade, Carriageway } from './road.schema.ts'
 
 type Numeric = ColumnType<string | null, number | null, number | null>
 
-export interface RoadTable {
+export interface RoadTable extends RecordKeeping {
   id: string
   code: string
   name: string
@@ -25,14 +26,6 @@ export interface RoadTable {
   course: string | null
   geom: ColumnType<unknown, unknown, unknown>
   sort: number
-  version: Generated<number>
-  created_at: Date
-  created_by: string
-  updated_at: Date
-  updated_by: string
-  withdrawn_at: Date | null
-  withdrawn_by: string | null
-  withdrawn_reason: string | null
 }
 
 export interface RoadSectionTable {

@@ -2,7 +2,7 @@ import { sql, type Insertable, type RawBuilder } from 'kysely'
 import { geoJson } from '../../db/postgis.ts'
 import type { Database, Trx } from '../../db/tables.ts'
 import type { PhotoRow } from '../../hazards/photos/hazard-photo.queries.ts'
-import type { FindPhotoUse, PhotoUse } from '../../hazards/photos/photo-file.queries.ts'
+import { usesAmong } from '../../hazards/photos/photo-file.queries.ts'
 import type { FacilityPhotoTable } from './facility-photo.table.ts'
 import './facility-photo.table.ts'
 
@@ -104,18 +104,5 @@ export async function updateFacilityPhoto(
     .execute()
 }
 
-/** The facilities that show a photo, in the order in which hazards do. */
-export const findFacilityPhotoUse: FindPhotoUse = async (db, { sha256, facility }) => {
-  const { rows } = await sql<PhotoUse>`
-    select 'facility' as kind, facility.id, facility.number, facility.is_demo as "isDemo",
-      file.media_type as "mediaType", photo.file_name as "fileName",
-      photo.is_masked and photo.withdrawn_at is null as "mayGoOutside"
-    from facility_photo photo
-    join photo_file file on file.sha256 = photo.sha256
-    join facility on facility.id = photo.facility_id
-    where photo.sha256 = ${sha256}
-    order by (facility.id is not distinct from ${facility ?? null}::uuid) desc,
-      (photo.is_masked and photo.withdrawn_at is null) desc, (photo.withdrawn_at is null) desc, photo.at desc, photo.id
-    limit 1`.execute(db)
-  return rows[0]
-}
+/** In the order in which hazards show theirs. */
+export const findFacilityPhotoUse = usesAmong('facility')

@@ -24,21 +24,26 @@ export interface AskedUse {
 /** Each kind of record that shows photos has one. */
 export type FindPhotoUse = (db: Database, asked: AskedUse) => Promise<PhotoUse | undefined>
 
-/** The hazards that show a photo, the asked one first, then those where it stands, then the newest. */
-export const findHazardPhotoUse: FindPhotoUse = async (db, { sha256, hazard }) => {
-  const { rows } = await sql<PhotoUse>`
-    select 'hazard' as kind, hazard.id, hazard.number, hazard.is_demo as "isDemo",
-      file.media_type as "mediaType", photo.file_name as "fileName",
-      photo.is_masked and photo.withdrawn_at is null as "mayGoOutside"
-    from hazard_photo photo
-    join photo_file file on file.sha256 = photo.sha256
-    join hazard on hazard.id = photo.hazard_id
-    where photo.sha256 = ${sha256}
-    order by (hazard.id is not distinct from ${hazard ?? null}::uuid) desc,
-      (photo.is_masked and photo.withdrawn_at is null) desc, (photo.withdrawn_at is null) desc, photo.at desc, photo.id
-    limit 1`.execute(db)
-  return rows[0]
-}
+/** The records of a kind that show a photo: the asked one first, then those where it stands, then the newest. */
+export const usesAmong =
+  (kind: 'hazard' | 'facility'): FindPhotoUse =>
+  async (db, asked) => {
+    const [owner, photos] = [sql.table(kind), sql.table(`${kind}_photo`)]
+    const { rows } = await sql<PhotoUse>`
+      select ${kind}::text as kind, owner.id, owner.number, owner.is_demo as "isDemo",
+        file.media_type as "mediaType", photo.file_name as "fileName",
+        photo.is_masked and photo.withdrawn_at is null as "mayGoOutside"
+      from ${photos} photo
+      join photo_file file on file.sha256 = photo.sha256
+      join ${owner} owner on owner.id = photo.${sql.ref(`${kind}_id`)}
+      where photo.sha256 = ${asked.sha256}
+      order by (owner.id is not distinct from ${asked[kind] ?? null}::uuid) desc,
+        (photo.is_masked and photo.withdrawn_at is null) desc, (photo.withdrawn_at is null) desc, photo.at desc, photo.id
+      limit 1`.execute(db)
+    return rows[0]
+  }
+
+export const findHazardPhotoUse = usesAmong('hazard')
 
 export interface ReadingSince {
   readonly sha256: string

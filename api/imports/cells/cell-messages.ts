@@ -1,8 +1,13 @@
 import type { Text } from '../../http/text.ts'
 
-const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+/** A cell as a message quotes it. */
+export const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 export const cellMessages = {
+  missing: (zh: string, en: string): Text => ({
+    zh: `没有${zh}，请补上。`,
+    en: `There is no ${en}. Add it.`,
+  }),
   unreadableDate: (text: string): Text => ({
     zh: `“${short(text)}”不是能认出的日期，请写成 2018-03-05；有时刻的写成 2018-03-05 14:30。`,
     en: `“${short(text)}” is no date that can be read. Write 2018-03-05, or 2018-03-05 14:30 where the time is known.`,

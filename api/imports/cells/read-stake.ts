@@ -32,19 +32,30 @@ export interface ReadStake {
 
 /** The platform's own form, which nine of ten rows have, needs no further reading. */
 const canonical = /^K(\d{1,4})\+(\d{3})$/
-const harmless: ReadonlySet<StakeWarning> = new Set([
+const harmless: readonly StakeWarning[] = [
   'direction_from_bearing',
   'side_by_travel',
   'side_assumed',
   'side_from_bearing',
-])
+]
 
-function issuesOf(text: string, { to, ambiguous, alternatives = [], warnings }: StakeReading): CellIssue[] {
-  const issues: CellIssue[] = warnings.map((warning) =>
-    (harmless.has(warning) ? noted : toCheck)(`stake_${warning}`, stakeWarningText(warning)),
+/** What the reader of stakes assumed: most of it is to be checked, the harmless is only noted. */
+export function stakeIssues(
+  text: string,
+  { warnings, ambiguous, alternatives = [] }: StakeReading,
+  alsoHarmless: readonly StakeWarning[] = [],
+): CellIssue[] {
+  const noticed = [...harmless, ...alsoHarmless]
+  const issues = warnings.map((warning) =>
+    (noticed.includes(warning) ? noted : toCheck)(`stake_${warning}`, stakeWarningText(warning)),
   )
-  if (to !== undefined) issues.push(toCheck('stake_range', stakeMessages.range(text)))
   if (ambiguous) issues.push(toCheck('stake_ambiguous', stakeMessages.ambiguous(text, alternatives)))
+  return issues
+}
+
+function issuesOf(text: string, reading: StakeReading): CellIssue[] {
+  const issues = stakeIssues(text, reading)
+  if (reading.to !== undefined) issues.push(toCheck('stake_range', stakeMessages.range(text)))
   return issues
 }
 

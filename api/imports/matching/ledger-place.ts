@@ -1,25 +1,11 @@
 import { placeWording } from '../../hazards/hazard-wording.ts'
 import { placeInput, type Placement } from '../../hazards/place-input.ts'
 import { isWithinSystem } from '../../roads/coordinates/coordinate-range.ts'
-import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
 import { stretchAt } from '../../roads/network/road-input.ts'
 import type { Finding } from '../import-types.ts'
 import { importMessages } from '../import-messages.ts'
+import type { RowStretch } from '../rows/row-place.ts'
 import type { PlacingGround } from './record-columns.ts'
-
-/** What a row of a ledger says of its place; hazards and facilities say it alike. */
-export interface LedgerPlace {
-  readonly road?: string | undefined
-  readonly roadName?: string | undefined
-  readonly fromStake?: number | undefined
-  readonly toStake?: number | undefined
-  readonly placeText?: string | undefined
-  readonly lon?: number | undefined
-  readonly lat?: number | undefined
-  readonly crs?: CoordinateSystem | undefined
-  readonly rawCoordinate?: string | undefined
-  readonly township?: string | undefined
-}
 
 export interface PlacedLedger {
   readonly placement: Placement
@@ -29,7 +15,7 @@ export interface PlacedLedger {
   readonly findings: readonly Finding[]
 }
 
-function unlocated(place: LedgerPlace, name: string): Placement {
+function unlocated(place: RowStretch, name: string): Placement {
   const { road, fromStake, toStake, rawCoordinate } = place
   return {
     roadCode: road ?? null,
@@ -53,7 +39,7 @@ const undeclared = (): Finding => ({
 })
 
 /** The place by point, stakes or words; what contradicts is said, and the row waits in the queue of places. */
-export function placeLedgerRow(place: LedgerPlace, ground: PlacingGround, day: string): PlacedLedger {
+export function placeLedgerRow(place: RowStretch, ground: PlacingGround, day: string): PlacedLedger {
   const { road, roadName, fromStake, toStake, lon, lat, crs, rawCoordinate } = place
   const known = ground.roads.find(({ code }) => code === road)
   const name = known?.name ?? roadName ?? place.placeText ?? ''

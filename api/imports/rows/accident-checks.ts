@@ -1,5 +1,6 @@
 import { brokenAccidentRules } from '../../accidents/accident-rules.ts'
 import { formatStake } from '../../roads/stakes/stake-format.ts'
+import { cellMessages } from '../cells/cell-messages.ts'
 import { toCheck, toRefuse } from '../cells/cell-reading.ts'
 import { stakeMessages } from '../cells/stake-messages.ts'
 import { plainText } from '../cells/read-text.ts'
@@ -42,7 +43,7 @@ function checkRequired(draft: AccidentDraft): void {
   for (const [field, code, zh, en] of requirements) {
     const isSaid = findings.some((finding) => finding.field === field && finding.severity !== 'note')
     if (values[field] === undefined && !isSaid)
-      draft.take(field, { issues: [toCheck(code, accidentRowMessages.missing(zh, en))] })
+      draft.take(field, { issues: [toCheck(code, cellMessages.missing(zh, en))] })
   }
   if (values.stake !== undefined && values.road === undefined)
     draft.take('road', { issues: [toCheck('stake_without_road', stakeMessages.noRoad(values.stake))] })

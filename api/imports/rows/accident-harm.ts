@@ -1,3 +1,4 @@
+import { cellMessages } from '../cells/cell-messages.ts'
 import { halfWidth, noted, remembered, toCheck, type CellReading } from '../cells/cell-reading.ts'
 import { newCodeReader } from '../cells/read-code.ts'
 import { readCount } from '../cells/read-count.ts'
@@ -27,7 +28,7 @@ const plainCounts: readonly CountField[] = [
 ]
 
 const missing = (code: string, zh: string, en: string) => ({
-  issues: [toCheck(code, accidentRowMessages.missing(zh, en))],
+  issues: [toCheck(code, cellMessages.missing(zh, en))],
 })
 
 const totalNames = {

@@ -8,10 +8,6 @@ export const accidentRowMessages = {
     zh: '没有时间也没有地点，不是一起事故；请补上或删去这一行。',
     en: 'There is neither a time nor a place, so this is no accident. Add them or remove the row.',
   }),
-  missing: (zh: string, en: string): Text => ({
-    zh: `没有${zh}，请补上。`,
-    en: `There is no ${en}. Add it.`,
-  }),
   numberMissing: (): Text => ({
     zh: '没有事故编号，按时间、地点和财产损失辨认；请补填编号。',
     en: 'There is no accident number; time, place and loss identify the record. Add the number.',

@@ -1,15 +1,10 @@
 import type { Text } from '../../http/text.ts'
-
-const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+import { short } from '../cells/cell-messages.ts'
 
 export const facilityRowMessages = {
   notAFacility: (): Text => ({
     zh: '没有设施类型也没有数量，不是一项设施；请补上或删去这一行。',
     en: 'There is neither a kind nor a quantity, so this is no facility. Add them or remove the row.',
-  }),
-  missing: (zh: string, en: string): Text => ({
-    zh: `没有${zh}，请补上。`,
-    en: `There is no ${en}. Add it.`,
   }),
   unknownKind: (text: string): Text => ({
     zh: `设施“${short(text)}”不在类型表中，按“其他设施”采用并记下名称，请核对。`,

@@ -2,6 +2,7 @@ import type { FacilityFaces, FacilityFacing } from '../../facilities/facility-fa
 import { factsOfKind, type FacilityKind } from '../../facilities/facility-kinds.ts'
 import type { FacilityState } from '../../facilities/facility-states.ts'
 import { formatStake } from '../../roads/stakes/stake-format.ts'
+import { cellMessages } from '../cells/cell-messages.ts'
 import { halfWidth, noted, remembered, toCheck, toRefuse } from '../cells/cell-reading.ts'
 import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { newCodeReader } from '../cells/read-code.ts'
@@ -15,7 +16,8 @@ import { facilityRowMessages } from './facility-messages.ts'
 import { readLength, readPieces } from './facility-quantity.ts'
 import type { FacilityValues } from './facility-record.ts'
 import type { LedgerDraft } from './ledger-draft.ts'
-import { newLedgerPlaceStep, type LedgerPlace } from './ledger-place.ts'
+import { newLedgerPlaceStep } from './ledger-place.ts'
+import type { RowStretch } from './row-place.ts'
 import { joinRemark } from './ledger-remark.ts'
 import { newLedgerRowReader, type LedgerRowContext, type LedgerRowReader } from './ledger-rows.ts'
 
@@ -67,9 +69,9 @@ function readWhat(draft: Draft): void {
 }
 
 /** A facility stands at one stake; a stretch keeps its end in the remark. */
-function readWhere(draft: Draft, step: (draft: LedgerDraft<LedgerPlace>) => void): string | undefined {
+function readWhere(draft: Draft, step: (draft: LedgerDraft<RowStretch>) => void): string | undefined {
   const { cellOf, take, findings, values } = draft
-  const place: LedgerPlace = {}
+  const place: RowStretch = {}
   step({ cellOf, take, findings, values: place })
   const { fromStake, toStake, township: _township, squad: _squad, ...rest } = place
   Object.assign(values, rest)
@@ -133,15 +135,15 @@ function checkRow({ values, take, cellOf }: Draft): void {
     return
   }
   if (values.kind === undefined)
-    take('kind', { issues: [toCheck('kind_missing', facilityRowMessages.missing('设施类型', 'kind'))] })
+    take('kind', { issues: [toCheck('kind_missing', cellMessages.missing('设施类型', 'kind'))] })
   if (values.quantity === undefined && plainText(cellOf('quantity')) === '')
     take('quantity', {
-      issues: [toCheck('quantity_missing', facilityRowMessages.missing('数量', 'quantity'))],
+      issues: [toCheck('quantity_missing', cellMessages.missing('数量', 'quantity'))],
     })
   const isSomewhere =
     values.stake ?? values.lon ?? values.placeText ?? values.roadName ?? values.road ?? values.hazardNumber
   if (isSomewhere === undefined)
-    take('placeText', { issues: [toCheck('place_missing', facilityRowMessages.missing('位置', 'place'))] })
+    take('placeText', { issues: [toCheck('place_missing', cellMessages.missing('位置', 'place'))] })
 }
 
 /** Reads the rows of one ledger of facilities, chunk by chunk. */

@@ -1,15 +1,10 @@
 import type { Text } from '../../http/text.ts'
-
-const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+import { short } from '../cells/cell-messages.ts'
 
 export const hazardRowMessages = {
   notAHazard: (): Text => ({
     zh: '没有地点也没有隐患情况，不是一条隐患；请补上或删去这一行。',
     en: 'There is neither a place nor a description, so this is no hazard. Add them or remove the row.',
-  }),
-  missing: (zh: string, en: string): Text => ({
-    zh: `没有${zh}，请补上。`,
-    en: `There is no ${en}. Add it.`,
   }),
   unknownType: (text: string): Text => ({
     zh: `隐患类型“${short(text)}”无法对应到代码，请选定。`,

@@ -1,15 +1,14 @@
-import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
-import type { StakeDirection, StakeSide } from '../../roads/stakes/stake-reading.ts'
 import type { HazardLevel, HazardSource, HazardType, SupervisionLevel } from '../../hazards/hazard-codes.ts'
 import type { HazardStatus } from '../../hazards/hazard-status.ts'
 import type { TransitionField } from '../../hazards/life-cycle.ts'
+import type { RowStretch } from './row-place.ts'
 
 /** One of the 五要件 of a ledger, and the picture. */
 export type Requirement =
   'description' | 'remedyPlan' | 'dueDate' | 'responsibleUnit' | 'responsiblePerson' | 'photos'
 
 /** What a row says about a hazard, in the names of the hazard's own fields. What it does not say is absent. */
-export interface HazardValues {
+export interface HazardValues extends RowStretch {
   /** 鄂交隐〔2026〕0001 or YH-150624-2026-0001: only of our own lists; others number as they like. */
   number?: string
   title?: string
@@ -18,22 +17,7 @@ export interface HazardValues {
   description?: string
   analysis?: string
   isBlackSpot?: boolean
-  road?: string
-  roadName?: string
-  fromStake?: number
-  /** Never below `fromStake`. */
-  toStake?: number
-  direction?: StakeDirection
-  side?: StakeSide
-  placeText?: string
-  /** As the file has them, in `crs`; without a `crs` they cannot be placed yet. */
-  lon?: number
-  lat?: number
-  crs?: CoordinateSystem
-  rawCoordinate?: string
-  township?: string
   gacha?: string
-  squad?: string
   source?: HazardSource
   /** Asia/Shanghai, with its offset. */
   foundAt?: string

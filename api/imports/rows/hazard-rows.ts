@@ -1,5 +1,6 @@
 import { hazardTypes } from '../../hazards/hazard-codes.ts'
 import { isAccidentProne } from '../../hazards/type-columns.ts'
+import { cellMessages } from '../cells/cell-messages.ts'
 import { noted, toCheck, toRefuse } from '../cells/cell-reading.ts'
 import { plainText, readText } from '../cells/read-text.ts'
 import { readYesNo } from '../cells/read-yes-no.ts'
@@ -72,11 +73,11 @@ function checkRow(draft: Draft): void {
   }
   if (values.description === undefined && values.title === undefined)
     take('description', {
-      issues: [toCheck('description_missing', hazardRowMessages.missing('隐患情况', 'description'))],
+      issues: [toCheck('description_missing', cellMessages.missing('隐患情况', 'description'))],
     })
   const isSomewhere = values.road ?? values.roadName ?? values.placeText ?? values.lon ?? values.title
   if (isSomewhere === undefined)
-    take('placeText', { issues: [toCheck('place_missing', hazardRowMessages.missing('位置', 'place'))] })
+    take('placeText', { issues: [toCheck('place_missing', cellMessages.missing('位置', 'place'))] })
 }
 
 function rate(draft: Draft): void {

@@ -1,66 +1,28 @@
 import { formatStake } from '../../roads/stakes/stake-format.ts'
-import type {
-  StakeContext,
-  StakeDirection,
-  StakeReading,
-  StakeSide,
-} from '../../roads/stakes/stake-reading.ts'
+import type { StakeContext, StakeDirection, StakeSide } from '../../roads/stakes/stake-reading.ts'
 import { roadMessages } from '../../roads/road-messages.ts'
 import { parseStakeText } from '../../roads/stakes/stake-text.ts'
-import { stakeWarningText } from '../../roads/stakes/stake-warnings.ts'
 import { cellMessages } from '../cells/cell-messages.ts'
-import { halfWidth, noted, toCheck, type CellIssue } from '../cells/cell-reading.ts'
+import { halfWidth, noted, toCheck } from '../cells/cell-reading.ts'
 import { newCodeReader } from '../cells/read-code.ts'
 import { maskPersonal } from '../../accidents/mask-personal.ts'
 import { readCoordinate, readCoordinateSystem } from '../cells/read-coordinate.ts'
 import { newSquadReader, newTownshipReader } from '../cells/read-names.ts'
 import { newRoadReader } from '../cells/read-road.ts'
+import { stakeIssues } from '../cells/read-stake.ts'
 import { plainText, readText } from '../cells/read-text.ts'
 import { stakeMessages } from '../cells/stake-messages.ts'
-import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
+import type { RowStretch } from './row-place.ts'
 import { directions, sides } from './accident-code-specs.ts'
 import { hazardRowMessages } from './hazard-messages.ts'
 import type { LedgerDraft } from './ledger-draft.ts'
 import type { LedgerRowContext } from './ledger-rows.ts'
 
-/** Where something lies, as ledgers of hazards and of facilities say it. */
-export interface LedgerPlace {
-  road?: string
-  roadName?: string
-  fromStake?: number
-  toStake?: number
-  direction?: StakeDirection
-  side?: StakeSide
-  placeText?: string
-  lon?: number
-  lat?: number
-  crs?: CoordinateSystem
-  rawCoordinate?: string
-  township?: string
-  squad?: string
-}
-
-type Step = (draft: LedgerDraft<LedgerPlace>) => void
+type Step = (draft: LedgerDraft<RowStretch>) => void
 const longestName = 90
 const longestPlace = 300
 /** A hazard is a place or a stretch, not half a road. */
 const longStretch = 50_000
-const quiet: ReadonlySet<string> = new Set([
-  'direction_from_bearing',
-  'side_by_travel',
-  'side_assumed',
-  'side_from_bearing',
-  'descending',
-])
-
-function issuesOf(text: string, { warnings, ambiguous, alternatives = [] }: StakeReading): CellIssue[] {
-  const issues = warnings.map((warning) =>
-    (quiet.has(warning) ? noted : toCheck)(`stake_${warning}`, stakeWarningText(warning)),
-  )
-  if (ambiguous) issues.push(toCheck('stake_ambiguous', stakeMessages.ambiguous(text, alternatives)))
-  return issues
-}
-
 interface Stretch {
   readonly road?: string
   readonly from: number
@@ -71,7 +33,7 @@ interface Stretch {
 
 /** One cell: a stake or a range of stakes. `isAside` texts speak only where they hold a stake. */
 function takeStretch(
-  draft: LedgerDraft<LedgerPlace>,
+  draft: LedgerDraft<RowStretch>,
   field: string,
   context: StakeContext,
   isAside = false,
@@ -85,7 +47,7 @@ function takeStretch(
     return undefined
   }
   const { road, from, to = from, direction, side } = parsed.reading
-  draft.take(field, { issues: issuesOf(text, parsed.reading) })
+  draft.take(field, { issues: stakeIssues(text, parsed.reading, ['descending']) })
   return {
     from,
     to,
@@ -96,12 +58,12 @@ function takeStretch(
 }
 
 /** On a road of its own name and with a coordinate: the main line that its words mention is what it lies beside. */
-function isOffTheNumberedRoads({ values: { road, roadName }, cellOf }: LedgerDraft<LedgerPlace>): boolean {
+function isOffTheNumberedRoads({ values: { road, roadName }, cellOf }: LedgerDraft<RowStretch>): boolean {
   if (road !== undefined || roadName === undefined) return false
   return ['lon', 'rawCoordinate'].some((field) => plainText(cellOf(field)) !== '')
 }
 
-function readStretch(draft: LedgerDraft<LedgerPlace>, context: StakeContext): Stretch | undefined {
+function readStretch(draft: LedgerDraft<RowStretch>, context: StakeContext): Stretch | undefined {
   const first = takeStretch(draft, 'fromStake', context)
   const last = takeStretch(draft, 'toStake', context)
   if (first || last) return { ...(first ?? last!), to: (last ?? first!).to }
@@ -116,11 +78,7 @@ function readStretch(draft: LedgerDraft<LedgerPlace>, context: StakeContext): St
   return undefined
 }
 
-function setStretch(
-  { values, take }: LedgerDraft<LedgerPlace>,
-  stretch: Stretch,
-  known: ReadonlySet<string>,
-) {
+function setStretch({ values, take }: LedgerDraft<RowStretch>, stretch: Stretch, known: ReadonlySet<string>) {
   const { from, to, road, direction, side } = stretch
   if (to < from) take('toStake', { issues: [noted('stakes_descending', hazardRowMessages.descending())] })
   if (Math.abs(to - from) > longStretch)
