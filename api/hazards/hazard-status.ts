@@ -19,6 +19,23 @@ export const hazardStatuses = {
 export type HazardStatus = keyof typeof hazardStatuses
 export const hazardStatusCodes = Object.keys(hazardStatuses).map(Number) as [HazardStatus, ...HazardStatus[]]
 
+/** One character says the status where colour cannot: on the map, on the strip and on paper. */
+const letterOfStatus: Readonly<Record<HazardStatus, string>> = {
+  10: '研',
+  15: '补',
+  16: '并',
+  17: '否',
+  20: '立',
+  30: '签',
+  35: '移',
+  40: '改',
+  50: '验',
+  60: '核',
+  70: '销',
+  75: '反',
+}
+export const hazardLetter = (status: number): string => letterOfStatus[status as HazardStatus] ?? '?'
+
 /** Nothing more is due: the clock of the remedy no longer runs. */
 export const endedStatuses: readonly HazardStatus[] = [16, 17, 70]
 export const isEnded = (status: HazardStatus): boolean => endedStatuses.includes(status)

@@ -13,8 +13,8 @@ export interface DrawnHazard {
   readonly geometry: Geometry | null
   /** 1 一般, 2 较大, 3 重大. */
   readonly level: number | null
-  /** Of domain.md §3; its letter stands in the mark. */
-  readonly status: number
+  /** Of its status; it stands in the mark. */
+  readonly letter: string
   readonly isOverdue: boolean
 }
 

@@ -15,22 +15,6 @@ export const inks = {
 const levelColours: Readonly<Record<number, string>> = { 1: '#1d5c9e', 2: '#b85000', 3: '#a50f1b' }
 export const levelColour = (level: number | null): string => levelColours[level ?? 1] ?? levelColours[1]!
 
-/** One character says the status, as on the screen. */
-const letterOfStatus: Readonly<Record<number, string>> = {
-  10: '研',
-  15: '补',
-  16: '并',
-  17: '否',
-  20: '立',
-  30: '签',
-  35: '移',
-  40: '改',
-  50: '验',
-  60: '核',
-  70: '销',
-  75: '反',
-}
-
 /** Half the width of the hazard's mark. */
 export const markRadius = 15
 
@@ -40,7 +24,7 @@ const at = ([x, y]: Place, body: string, scale = 1) =>
 /** 重大 is filled, 较大 has a double edge, 一般 a single one: level is read without colour. */
 export function drawHazardMark(
   [x, y]: Place,
-  { level, status, isOverdue }: Pick<DrawnHazard, 'level' | 'status' | 'isOverdue'>,
+  { level, letter, isOverdue }: Pick<DrawnHazard, 'level' | 'letter' | 'isOverdue'>,
   write: Write,
   scale = 1,
 ): string {
@@ -48,10 +32,10 @@ export function drawHazardMark(
   const isMajor = level === 3
   const diamond = (radius: number, attributes: string) =>
     `<path d="M0 ${-radius}L${radius} 0 0 ${radius} ${-radius} 0Z" stroke-linejoin="round" ${attributes}/>`
-  const letter = (text: string, size: number, fill: string, [dx, dy] = [0, 0]) =>
+  const inscribe = (text: string, size: number, fill: string, [dx, dy] = [0, 0]) =>
     write({ text, x: x + dx * scale, y: y + dy * scale, size: size * scale, anchor: 'middle', fill })
-  letter(letterOfStatus[status] ?? '?', level === 2 ? 12 : 13, isMajor ? inks.paper : inks.ink)
-  if (isOverdue) letter('!', 10, inks.paper, [10, -10])
+  inscribe(letter, level === 2 ? 12 : 13, isMajor ? inks.paper : inks.ink)
+  if (isOverdue) inscribe('!', 10, inks.paper, [10, -10])
   const body = [
     diamond(markRadius + 1, `fill="${inks.paper}" stroke="${inks.paper}" stroke-width="3"`),
     diamond(

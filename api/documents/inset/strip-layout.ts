@@ -13,7 +13,7 @@ export interface StripTicket {
   readonly fromStake: number
   readonly toStake: number
   readonly level: number | null
-  readonly status: number
+  readonly letter: string
   readonly isOverdue: boolean
 }
 

@@ -5,6 +5,7 @@ import type { InsetGround } from '../../documents/inset/inset-ground.ts'
 import type { Lettering } from '../../documents/inset/lettering.ts'
 import type { StripFacts } from '../../documents/inset/strip-layout.ts'
 import { kindName } from '../../facilities/facility-wording.ts'
+import { hazardLetter } from '../../hazards/hazard-status.ts'
 import { dueClock } from '../../hazards/overdue.ts'
 import { roadInWords } from '../../roads/stakes/place-wording.ts'
 import { shownFacilities, type SheetFacts } from './sheet-content.ts'
@@ -24,6 +25,7 @@ const isOverdue = ({ hazard, period }: SheetFacts) =>
 const drawnHazard = (facts: SheetFacts): InsetFacts['hazard'] => ({
   ...facts.hazard,
   geometry: facts.hazard.geometry as InsetFacts['hazard']['geometry'],
+  letter: hazardLetter(facts.hazard.status),
   isOverdue: isOverdue(facts),
 })
 
@@ -66,6 +68,7 @@ export function sheetStrip(facts: SheetFacts, ground: InsetGround, lettering: Le
     squads: known.squads,
     tickets: surroundings.tickets.map((ticket) => ({
       ...ticket,
+      letter: hazardLetter(ticket.status),
       isOverdue: dueClock(ticket.status, ticket.dueDate, period.to).overdueDays > 0,
     })),
     facilities: shownFacilities(facts).map(facilityOf),

@@ -48,7 +48,7 @@ function factsAt(road: string, from: number, to = from): InsetFacts {
     point: stakeToPoint(bannerNetwork, road, stake)?.point ?? null,
   })
   return {
-    hazard: { road, fromStake: from, toStake: to, geometry, level: 3, status: 40, isOverdue: false },
+    hazard: { road, fromStake: from, toStake: to, geometry, level: 3, letter: '改', isOverdue: false },
     facilities: [
       { ...record('a', from), kind: 'solar_strobe', name: '爆闪灯', quantity: 2, side: 'left' },
       { ...record('b', to + 120), kind: 'warning_sign', name: '警示标牌', quantity: 1, side: 'right' },

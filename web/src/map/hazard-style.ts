@@ -1,4 +1,5 @@
 import { letter, type SymbolDrawing } from './symbols/drawing.ts'
+import { hazardLetter, type HazardStatus } from '../../../api/hazards/hazard-status.ts'
 import type { Theme } from './map-types.ts'
 
 export const hazardRings = ['waiting', 'taken', 'remedying', 'overdue', 'closed'] as const
@@ -26,7 +27,7 @@ export const hazardColours: Readonly<Record<Theme, Readonly<Record<HazardRing | 
     },
   }
 
-const ringOfStatus: Readonly<Record<number, HazardRing>> = {
+const ringOfStatus: Readonly<Record<HazardStatus, HazardRing>> = {
   10: 'waiting',
   15: 'waiting',
   16: 'closed',
@@ -41,27 +42,8 @@ const ringOfStatus: Readonly<Record<number, HazardRing>> = {
   75: 'overdue',
 }
 
-/** One character says the status where colour cannot. */
-const letterOfStatus: Readonly<Record<number, string>> = {
-  10: '研',
-  15: '补',
-  16: '并',
-  17: '否',
-  20: '立',
-  30: '签',
-  35: '移',
-  40: '改',
-  50: '验',
-  60: '核',
-  70: '销',
-  75: '反',
-}
-
-export const hazardStatusCodes = Object.keys(ringOfStatus).map(Number)
-export const hazardLetter = (status: number): string => letterOfStatus[status] ?? '?'
-
 export function hazardRing(status: number, overdueDays = 0): HazardRing {
-  const ring = ringOfStatus[status] ?? 'waiting'
+  const ring = ringOfStatus[status as HazardStatus] ?? 'waiting'
   return overdueDays > 0 && ring !== 'closed' ? 'overdue' : ring
 }
 
