@@ -91,6 +91,53 @@ describe('where facilities lack, on a phone of 360 pixels', () => {
       .waitFor()
     await page.getByText(/国省道主线.*不宜设减速带/).waitFor()
     expect(await seriousBarriers(page)).toEqual([])
+  })
+})
+
+const inFocus = () =>
+  page.evaluate<[string, string]>(
+    '[document.activeElement.tagName, document.activeElement.textContent.trim()]',
+  )
+
+describe('hotspots at a desk', () => {
+  test('the keyboard goes to the heading of what was opened, and back on closing', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`${service.url}/?panel=hotspots`)
+    const first = page.locator('#lists ol button').first()
+    await first.waitFor()
+    expect((await inFocus())[0]).toBe('BODY')
+    await first.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(inFocus).toEqual(['H2', expect.stringMatching(/^第1位 /)])
+    await page.keyboard.press('Tab')
+    expect((await inFocus())[1]).toMatch(/关闭$/)
+    await page.keyboard.press('Enter')
+    await page.locator('#lists ol > li:first-child button:focus').waitFor()
+  })
+
+  test('another record in the same pane is heard by its own name', async () => {
+    const [first, second] = [0, 1].map((nth) => page.locator('#lists ol button').nth(nth))
+    await first!.press('Enter')
+    await expect.poll(inFocus).toEqual(['H2', expect.stringMatching(/^第1位 /)])
+    await second!.press('Enter')
+    await expect.poll(inFocus).toEqual(['H2', expect.stringMatching(/^第2位 /)])
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+  })
+
+  test('tabs keep the keyboard, and the settings give it back to their button', async () => {
+    const hazards = page.locator('#lists nav').getByRole('button', { name: '隐患', exact: true })
+    await hazards.press('Enter')
+    await expect.poll(() => page.url()).toContain('panel=hazards')
+    expect((await inFocus())[1]).toBe('隐患')
+    const settings = page.getByRole('banner').getByRole('button', { name: /设置/ })
+    await settings.press('Enter')
+    await expect.poll(inFocus).toEqual(['H2', '设置'])
+    await page.locator('#lists').getByRole('button', { name: '关闭' }).press('Enter')
+    await expect.poll(inFocus).toEqual(['BUTTON', expect.stringMatching(/设置$/)])
+  })
+
+  test('nothing was asked of another host, and the page never complained', () => {
     expect(watched.foreignRequests).toEqual([])
     expect(watched.complaints).toEqual([])
   })
