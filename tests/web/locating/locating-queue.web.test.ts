@@ -59,13 +59,36 @@ describe('the work list of unclear places', () => {
     const placeRecord = vi.fn(done)
     const { queue } = queueOver(listOf('a', 'b', 'c'), { placeRecord })
     await queue.load()
-    queue.step(1)
+    await queue.step(1)
     await queue.take(2)
     expect(placeRecord).toHaveBeenCalledWith(expect.objectContaining({ id: 'b', version: 3 }), {
       road: 'G109',
       stake: 1_046_300,
     })
     expect([queue.current?.id, queue.toDo, queue.message]).toEqual(['c', 2, 'Nb 已定位，还有 2 条。'])
+  })
+
+  test('what waits is counted in full, and the list goes on behind its first page', async () => {
+    const ids = Array.from({ length: 130 }, (_, nth) => String(nth))
+    const paged = vi.fn(async ({ cursor }: { cursor?: string }) => {
+      const from = Number(cursor ?? 0)
+      const nextCursor = from + 100 < ids.length ? String(from + 100) : undefined
+      return { ...listOf(...ids), items: ids.slice(from, from + 100).map(record), nextCursor }
+    })
+    const { queue } = queueOver(listOf(), { locating: paged, placeRecord: done })
+    await queue.load()
+    expect([queue.items.length, queue.waiting, queue.hasNext]).toEqual([100, 130, true])
+    queue.choose('99')
+    await queue.step(1)
+    expect([queue.current?.id, queue.position, queue.items.length]).toEqual(['100', 100, 130])
+    await queue.take(1)
+    expect([queue.current?.id, queue.waiting]).toEqual(['101', 129])
+    await queue.load()
+    expect(queue.current?.id).toBe('101')
+    queue.choose('129')
+    expect(queue.hasNext).toBe(false)
+    queue.show('hazard')
+    expect(queue.waiting).toBe(0)
   })
 
   test('after the last one the list is empty and says so', async () => {

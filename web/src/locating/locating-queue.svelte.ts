@@ -7,8 +7,17 @@ import { answersFor, pinsOf, type Answer } from './answers.ts'
 
 export type QueueKind = LocatingItem['kind'] | 'all'
 
+const pageSize = 100
+/** So few left in hand that the next page is fetched meanwhile. */
+const nearEnd = 10
+
 /** How long a hand must rest before the lists and the map are asked for anew. */
 const restMs = 1500
+
+function joined(list: LocatingList, { items, counts, nextCursor }: LocatingList): LocatingList {
+  const fresh = items.filter(({ id }) => !list.items.some((known) => known.id === id))
+  return { calibre: list.calibre, items: [...list.items, ...fresh], counts, nextCursor }
+}
 
 /** The work list of unclear places: one record in hand, its answers numbered, done when none is left. */
 export class LocatingQueue {
@@ -30,24 +39,51 @@ export class LocatingQueue {
   readonly position = $derived(this.current ? this.items.indexOf(this.current) : -1)
   readonly answers: readonly Answer[] = $derived.by(() => answersFor(this.#app, this.current, this.mark))
   readonly pins = $derived(pinsOf(this.answers))
-  readonly toDo = $derived.by(() => {
-    const counts = this.list.value?.counts
-    return counts ? counts.accidents.toDo + counts.hazards.toDo : 0
-  })
+  readonly toDo = $derived.by(() => this.#waiting('all'))
+  /** Of the kind that is shown, those not fetched yet included. */
+  readonly waiting = $derived.by(() => this.#waiting(this.kind))
+  readonly hasNext = $derived(this.position + 1 < Math.max(this.items.length, this.waiting))
 
   constructor(app: AppState) {
     this.#app = app
   }
 
-  load(): Promise<void> {
+  #waiting(kind: QueueKind): number {
+    const counts = this.list.value?.counts
+    if (!counts) return 0
+    const { accidents, hazards } = counts
+    return (kind === 'hazard' ? 0 : accidents.toDo) + (kind === 'accident' ? 0 : hazards.toDo)
+  }
+
+  /** Anew, and as far down as somebody had come. */
+  load(least = this.items.length): Promise<void> {
+    return this.list.load(async () => {
+      let list = await this.#page(undefined)
+      while (list.nextCursor && list.items.length < least)
+        list = joined(list, await this.#page(list.nextCursor))
+      return list
+    })
+  }
+
+  async loadMore(): Promise<void> {
+    const cursor = this.list.value?.nextCursor
+    if (!cursor || this.list.isLoading) return
+    await this.list.load(async () => {
+      const more = await this.#page(cursor)
+      // What was placed meanwhile has left the list.
+      return this.list.value ? joined(this.list.value, more) : more
+    })
+  }
+
+  #page(cursor: string | undefined): Promise<LocatingList> {
     const kind = this.kind === 'all' ? undefined : this.kind
-    return this.list.load(() => this.#app.calls.locating({ kind, limit: 100 }))
+    return this.#app.calls.locating({ kind, limit: pageSize, cursor })
   }
 
   show(kind: QueueKind): void {
     this.kind = kind
     this.choose(null)
-    void this.load()
+    void this.load(0)
   }
 
   choose(id: string | null): void {
@@ -57,9 +93,16 @@ export class LocatingQueue {
     this.failure = undefined
   }
 
-  step(by: 1 | -1): void {
-    const next = this.items[this.position + by]
+  async step(by: 1 | -1): Promise<void> {
+    const to = this.position + by
+    if (to >= this.items.length) await this.loadMore()
+    const next = this.items[to]
     if (next) this.choose(next.id)
+    this.#loadAhead()
+  }
+
+  #loadAhead(): void {
+    if (this.items.length - this.position <= nearEnd) void this.loadMore()
   }
 
   markAt(point: LonLat): void {
@@ -108,6 +151,7 @@ export class LocatingQueue {
     const tell = item.done ? (isKept ? locating.kept : locating.placed) : locating.stillOpen
     this.message = tell(item.number, this.toDo)
     this.choose(item.done ? (next?.id ?? null) : item.id)
+    this.#loadAhead()
     this.#refreshLater()
   }
 

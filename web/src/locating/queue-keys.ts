@@ -7,8 +7,8 @@ export function queueKeys(queue: () => LocatingQueue, confirm: () => void) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (target.closest('input:not([type="radio"]), textarea, select, dialog')) return
     const acts: Readonly<Record<string, () => void>> = {
-      j: () => queue().step(1),
-      k: () => queue().step(-1),
+      j: () => void queue().step(1),
+      k: () => void queue().step(-1),
       m: () => queue().toggleMarking(),
       c: confirm,
       Escape: () => {
