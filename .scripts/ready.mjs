@@ -1,5 +1,6 @@
 // Plain JavaScript, because it runs before anything is installed: brings a fresh clone to the point where
-// `npm start` can start. Installs only when package-lock.json changed, builds the web app only when its sources did.
+// `npm start` can start. Installs only when package-lock.json changed; compiles the service and builds the web app only
+// when their sources did.
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -73,7 +74,47 @@ export function buildWeb() {
   writeFileSync(stamp, wanted)
 }
 
+const compiled = join('.build', 'service')
+
+/** Imports between our own files stay imports, of what they are compiled to; packages stay where they are. */
+const mirrored = {
+  name: 'mirrored',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: path.replace(/\.ts$/, '.js'), external: true },
+    ),
+}
+
+/** File by file, so that each still lies where its sources say, and a trace names it. The types are checked elsewhere. */
+export async function compileService() {
+  const folders = ['api', 'migrations']
+  const stamp = join('.build', 'service.stamp')
+  const wanted = fingerprint([
+    'package-lock.json',
+    'package.json',
+    ...folders.flatMap((folder) => [...files(folder)]),
+  ])
+  if (isStamped(stamp, wanted) && existsSync(join(compiled, 'api', 'main.js'))) return
+  rmSync(stamp, { force: true })
+  rmSync(compiled, { recursive: true, force: true })
+  const { build } = await import('esbuild')
+  await build({
+    entryPoints: folders.map((folder) => `${folder}/**/*.ts`),
+    outbase: '.',
+    outdir: compiled,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    bundle: true,
+    packages: 'external',
+    plugins: [mirrored],
+    logLevel: 'warning',
+  })
+  writeFileSync(stamp, wanted)
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   install()
-  if (!process.argv.includes('--install-only')) buildWeb()
+  await compileService()
+  if (!process.argv.includes('--service-only')) buildWeb()
 }

@@ -4,7 +4,7 @@ import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { buildWeb, install } from './ready.mjs'
+import { buildWeb, compileService, install } from './ready.mjs'
 
 const results = { passed: 0, failed: 0, skipped: 0 }
 const reports = '.build/test-reports'
@@ -105,6 +105,7 @@ async function checkTypesAndBuild() {
   const strictly = ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']
   await check('types', 'svelte-check/bin/svelte-check', strictly)
   await check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
+  await compileService()
   buildWeb()
 }
 

@@ -14,7 +14,7 @@ const home = (name: 'embedded' | 'server') => ({
     include: apiTests,
     exclude: name === 'embedded' ? onServerOnly : [],
     env: { OTOG_TEST_HOME: name },
-    globalSetup: [`tests/harness/${name}-home.setup.ts`],
+    globalSetup: ['tests/harness/compiled-service.setup.ts', `tests/harness/${name}-home.setup.ts`],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks' as const,
@@ -53,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: ['tests/{end-to-end,resilience}/**/*.e2e.test.ts'],
-          globalSetup: ['tests/harness/embedded-home.setup.ts'],
+          globalSetup: ['tests/harness/whole-product.setup.ts', 'tests/harness/embedded-home.setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 30_000 } },

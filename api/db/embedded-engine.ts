@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { connectionLost, DatabaseError, pastDeadline } from './database-error.ts'
+import { startOf } from './start-of.ts'
 import type { EngineMessage, EngineResult } from './embedded-protocol.ts'
 
 export interface Statement {
@@ -28,7 +29,7 @@ const reopened = 'The embedded database was reopened; the transaction is rolled 
 const lost = (message: string) => new DatabaseError({ code: connectionLost, message })
 
 function newWorker(data: unknown): Worker {
-  return new Worker(new URL('./embedded-worker.start.mjs', import.meta.url), {
+  return new Worker(startOf('embedded-worker', import.meta.url), {
     execArgv: [],
     workerData: data,
   })

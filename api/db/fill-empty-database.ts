@@ -2,7 +2,7 @@ import { backupIsNewer, targetNotEmpty } from './backup-messages.ts'
 import { DatabaseRefusal } from './database-refusal.ts'
 import { emptyDatabase, isEmptyDatabase } from './empty-schema.ts'
 import { loadTables, type StoredData } from './load-tables.ts'
-import { listMigrationFiles, migrateTo, migrateToLatest } from './migrate.ts'
+import { listMigrations, migrateTo, migrateToLatest } from './migrate.ts'
 import type { Database } from './tables.ts'
 
 /**
@@ -15,8 +15,7 @@ export async function fillEmptyDatabase(
   migration: string,
   data: StoredData,
 ): Promise<void> {
-  if (!(await listMigrationFiles()).includes(`${migration}.ts`))
-    throw new DatabaseRefusal(backupIsNewer(migration))
+  if (!(await listMigrations()).includes(migration)) throw new DatabaseRefusal(backupIsNewer(migration))
   if (!(await isEmptyDatabase(db))) throw new DatabaseRefusal(targetNotEmpty(where))
   try {
     await migrateTo(db, migration)

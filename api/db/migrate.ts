@@ -17,20 +17,27 @@ import type { Database } from './tables.ts'
 
 export const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
 
-export async function listMigrationFiles(folder = migrationFolder): Promise<string[]> {
-  const names = await readdir(folder)
-  return names.filter((name) => /^\d{4}_\d{2}_\d{2}_\d{4}_\w+\.ts$/.test(name)).sort()
+/** As they lie beside this module: in TypeScript, or compiled. */
+async function migrationFiles(folder: string): Promise<string[]> {
+  const files = await readdir(folder)
+  return files.filter((file) => /^\d{4}_\d{2}_\d{2}_\d{4}_\w+\.[jt]s$/.test(file)).sort()
+}
+
+const nameOf = (file: string) => file.replace(/\.[jt]s$/, '')
+
+export async function listMigrations(folder = migrationFolder): Promise<string[]> {
+  return (await migrationFiles(folder)).map(nameOf)
 }
 
 function provider(folder: string): MigrationProvider {
   return {
     async getMigrations() {
-      const names = await listMigrationFiles(folder)
-      const load = async (name: string) => [
-        name.replace(/\.ts$/, ''),
-        (await import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href)) as Migration,
+      const files = await migrationFiles(folder)
+      const load = async (file: string) => [
+        nameOf(file),
+        (await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href)) as Migration,
       ]
-      return Object.fromEntries(await Promise.all(names.map(load))) as Record<string, Migration>
+      return Object.fromEntries(await Promise.all(files.map(load))) as Record<string, Migration>
     },
   }
 }

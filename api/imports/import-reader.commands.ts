@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { startOf } from '../db/start-of.ts'
 import { FileRefused, refusal } from './files/file-refused.ts'
 import type { ReadingSettings } from './import-ground.ts'
 import type { PipelineNews } from './import-pipeline.ts'
@@ -9,7 +10,7 @@ import type { FileReader, ReadFile, ReadingHandlers } from './import-services.ts
 const memory = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 } as const
 
 const newWorker = (task: ReaderTask) =>
-  new Worker(new URL('./import-reader.start.mjs', import.meta.url), {
+  new Worker(startOf('import-reader.worker', import.meta.url), {
     execArgv: [],
     workerData: task,
     resourceLimits: memory,

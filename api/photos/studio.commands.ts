@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { startOf } from '../db/start-of.ts'
 import { photoLimits } from './photo-limits.ts'
 import type { StudioAnswer, StudioTask } from './studio-protocol.ts'
 
 /** Gives `unreadable` where the work took too long or brought the studio down. */
 export type Studio = (task: StudioTask) => Promise<StudioAnswer>
 
-const startModule = new URL('./studio.start.mjs', import.meta.url)
+const startModule = startOf('studio.worker', import.meta.url)
 const givenUp: StudioAnswer = { kind: 'refused', why: 'unreadable' }
 
 function openStudio(): ChildProcess {

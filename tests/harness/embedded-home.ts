@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { listMigrationFiles, migrationFolder } from '../../api/db/migrate.ts'
+import { listMigrations, migrationFolder } from '../../api/db/migrate.ts'
 import { openDatabase } from '../../api/db/open-database.ts'
 import { buildOnce } from './build-once.ts'
 import { templates, type TemplateName } from './templates.ts'
@@ -28,8 +28,8 @@ async function cacheKey(name: TemplateName): Promise<string | undefined> {
   for (const part of ['@electric-sql/pglite', '@electric-sql/pglite-postgis'])
     hash.update(readFileSync(packageFile(part)))
   if (name === 'migrated')
-    for (const file of await listMigrationFiles())
-      hash.update(file).update(readFileSync(join(migrationFolder, file)))
+    for (const name of await listMigrations())
+      hash.update(name).update(readFileSync(join(migrationFolder, `${name}.ts`)))
   return hash.digest('hex').slice(0, 16)
 }
 

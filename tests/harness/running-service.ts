@@ -39,7 +39,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-const clock = ['--import', './tests/harness/moved-clock.ts']
+const clock = ['--import', 'tsx', '--import', './tests/harness/moved-clock.ts']
 
 interface Start {
   readonly clockMayMove?: boolean
@@ -53,7 +53,7 @@ export async function startService(
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const startedMs = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', ...(clockMayMove ? clock : []), 'api/main.ts'], {
+  const child = spawn(process.execPath, [...(clockMayMove ? clock : []), '.build/service/api/main.js'], {
     cwd: root,
     env: {
       ...process.env,

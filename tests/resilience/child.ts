@@ -14,7 +14,8 @@ export interface Child {
 /** A real process of its own, so that it can be killed like one. */
 export function startChild(script: string, args: readonly string[], env: Record<string, string> = {}): Child {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+  const loader = path.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, path, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 async function run(command: string, args: readonly string[], dataFolder: string) {
   const environment = { DATA_FOLDER: dataFolder, DATABASE_URL: '' }
-  const child = startChild(`../../api/db/${command}.command-line.ts`, args, environment)
+  const child = startChild(`../../.build/service/api/db/${command}.command-line.js`, args, environment)
   return { code: await child.exited, said: [...child.lines, child.errors()].join('\n') }
 }
 

@@ -19,7 +19,7 @@ import {
   type InsetGround,
 } from './inset-ground.ts'
 
-const surroundingsFile = new URL('../../../gis-data/surrounding-roads.geojson', import.meta.url)
+const surroundingsFile = 'gis-data/surrounding-roads.geojson'
 
 let surroundings: Promise<readonly GroundLine[]> | undefined
 

@@ -67,8 +67,8 @@ describe('npm run audit:verify', () => {
   async function verify() {
     const { databaseUrl = '', dataFolder } = service.database as TestDatabase
     const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder }
-    const file = 'api/audit/audit-verify.command-line.ts'
-    return run(process.execPath, ['--import', 'tsx', file], { env }).then(
+    const file = '.build/service/api/audit/audit-verify.command-line.js'
+    return run(process.execPath, [file], { env }).then(
       ({ stdout }) => ({ code: 0, output: stdout }),
       ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
         code,

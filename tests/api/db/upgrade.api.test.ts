@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { copyOut } from '../../../api/db/copy.ts'
 import { loadTables, type StoredTable } from '../../../api/db/load-tables.ts'
-import { listMigrationFiles, migrateTo, migrateToLatest } from '../../../api/db/migrate.ts'
+import { listMigrations, migrateTo, migrateToLatest } from '../../../api/db/migrate.ts'
 import { fingerprint, listDataTables, type DataTable } from '../../../api/db/table-contents.ts'
 import type { Database } from '../../../api/db/tables.ts'
 import { openTestDatabase } from '../../harness/open-test-database.ts'
@@ -46,7 +46,7 @@ async function fillOld(old: Database, tables: readonly StoredTable[]): Promise<v
 describe.each(releases)('data of %s', (release) => {
   let old: TestDatabase
   beforeAll(async () => {
-    expect(await listMigrationFiles()).toContain(`${release}.ts`)
+    expect(await listMigrations()).toContain(release)
     old = await openTestDatabase({ template: 'empty' })
     await migrateTo(old.db, release)
   })

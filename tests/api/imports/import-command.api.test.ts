@@ -30,7 +30,11 @@ afterAll(() => home.close())
 
 async function run(...more: string[]) {
   const environment = { DATA_FOLDER: home.dataFolder, DATABASE_URL: home.databaseUrl ?? '' }
-  const child = startChild('../../api/imports/import.command-line.ts', [file, ...more], environment)
+  const child = startChild(
+    '../../.build/service/api/imports/import.command-line.js',
+    [file, ...more],
+    environment,
+  )
   const code = await child.exited
   return { code, said: [...child.lines, child.errors()].join('\n') }
 }
