@@ -71,9 +71,17 @@ async function build(runFolder: string, name: TemplateName, folder: string): Pro
 
 let copies = 0
 
+/** V8 compiles the engine once for all threads of a process, as long as somebody holds what came of it. */
+let heldEngine: WebAssembly.Module | undefined
+const holdEngine = () =>
+  (heldEngine ??= new WebAssembly.Module(
+    readFileSync(new URL('../../node_modules/@electric-sql/pglite/dist/pglite.wasm', import.meta.url)),
+  ))
+
 export function embeddedHome(runFolder: string): TestHome {
   return {
     async openCopy(template) {
+      holdEngine()
       const dataFolder = join(runFolder, `copy-${process.pid}-${copies++}`)
       cpSync(await buildTemplate(runFolder, template), dataFolder, { recursive: true })
       const opened = await openDatabase({ dataFolder })
