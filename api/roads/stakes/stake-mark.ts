@@ -43,7 +43,11 @@ const separated = new RegExp(
   String.raw`K\s?(\d{1,4})${otherSign}(\d{3})(?![\d.])|(?<![\d/])(\d{1,4})/(\d{3})(?![\d./])|(\d{1,4})K(\d{3})(?![\d.+])`,
   'y',
 )
-const withPlus = new RegExp(String.raw`(\d+)\s?\+\s?(\d+(?:\.\d+)?)(?:\s?(${metre}))?`, 'y')
+/** 1046加200 without 公里: three digits are metres, anything else may be counted. */
+const withPlus = new RegExp(
+  String.raw`(\d+)\s?(?:\+|加(?=\s?\d{3}(?!\d)))\s?(\d+(?:\.\d+)?)(?:\s?(${metre}))?`,
+  'y',
+)
 const metresOnly = new RegExp(String.raw`\+?\s?${number}\s?${metre}|\+\s?(\d{1,3})(?![\d.])`, 'y')
 const bare = new RegExp(String.raw`${number}(?:(\s)(\d{3})(?![\d.]|\s?${km}))?`, 'y')
 

@@ -21,6 +21,14 @@ const thousands = /(?<![\d+.])(\d{1,3}),(\d{3})(?=\s?(?:公里|千米|KM|\+))/g
 /** K1046十200: the sign was read as the numeral ten. */
 const tenForPlus = /(?<=K\s?\d{1,4}\s?)十(?=\s?\d{3}(?!\d))/g
 
+/** Of a place, as it is written in Taiwan and Hong Kong or on old plans. */
+const traditional = new Map(
+  [...'國国縣县鄉乡線线樁桩號号處处東东側侧與与橋桥離离約约灣湾邊边'.matchAll(/(.)(.)/gu)].map(
+    ([, old, simple]) => [old!, simple!],
+  ),
+)
+const inTraditional = new RegExp(`[${[...traditional.keys()].join('')}]`, 'gu')
+
 /** Roads are marked with characters of the private use area later on. */
 const privateUse = /[\uE000-\uF8FF]/g
 
@@ -29,7 +37,10 @@ export function normaliseStakeText(text: string): NormalisedText {
   // Some characters become eighteen: the cut holds for what is read.
   const compatible = text.slice(0, longestText).normalize('NFKC').slice(0, longestText)
   let wasConfusable = false
-  let digitsOnly = compatible.replace(privateUse, ' ').replace(/k/g, 'K')
+  let digitsOnly = compatible
+    .replace(privateUse, ' ')
+    .replace(inTraditional, (old) => traditional.get(old)!)
+    .replace(/k/g, 'K')
   digitsOnly = digitsOnly.replace(tenForPlus, () => {
     wasConfusable = true
     return '+'
