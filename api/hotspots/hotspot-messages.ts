@@ -37,6 +37,10 @@ export const hotspotMessages = {
     zh: '没有这次筛查，请从筛查列表中重新选择。',
     en: 'There is no such screening. Choose one from the list.',
   }),
+  unknownPlace: (): Text => ({
+    zh: '任何一次筛查里都没有这处热点，请从排名里重新选择。',
+    en: 'No screening has this place. Choose one from the ranking.',
+  }),
   emptyPreset: (): Text => ({
     zh: 'P0 还没有录入：请事故中队按文件录入窗长、统计期、起数和口径，或另选一条规则。',
     en: 'P0 is empty: the accident squad enters window, period, minimum and calibre from its document. Or choose another rule.',

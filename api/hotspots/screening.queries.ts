@@ -6,7 +6,7 @@ import { formatPlaceRange } from '../roads/stakes/stake-format.ts'
 import type { Site } from './analysis/site.ts'
 import { chanceWord } from './chance.ts'
 import type { PresetId } from './rules/preset.ts'
-import type { ScreeningCluster, ScreeningRun, ScreeningSite } from './screening.schema.ts'
+import type { RankedPlace, ScreeningCluster, ScreeningRun, ScreeningSite } from './screening.schema.ts'
 import './screening.table.ts'
 
 const runColumns = [
@@ -108,6 +108,21 @@ export async function listScreeningSites(db: Database, runId: string): Promise<S
     from screening_site site join road on road.code = site.road_code
     where site.run_id = ${runId} order by site.rank`.execute(db)
   return rows.map(toSite)
+}
+
+/** Whichever run it belongs to: an address or a paper outlives the ranking that it was taken from. */
+export async function findRankedPlace(db: Database, siteId: string): Promise<RankedPlace | undefined> {
+  const site = await db
+    .selectFrom('screening_site as site')
+    .innerJoin('road', 'road.code', 'site.road_code')
+    .select(['site.id', 'site.rank', 'site.run_id as runId', 'road.code as road', 'road.name as roadName'])
+    .select(['site.from_stake as fromStake', 'site.to_stake as toStake'])
+    .where('site.id', '=', siteId)
+    .executeTakeFirst()
+  const run = site && (await findScreeningRun(db, site.runId))
+  if (!run) return undefined
+  const { runId: _runId, ...place } = site
+  return { ...place, run }
 }
 
 export type ClusterWithGeometry = ScreeningCluster & { readonly geometry: MultiPoint }

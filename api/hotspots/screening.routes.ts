@@ -17,6 +17,7 @@ import { rankedResult } from './ranked-result.ts'
 import type { WeightId } from './rules/severity-weights.ts'
 import { runScreening } from './screening.commands.ts'
 import {
+  findRankedPlace,
   findScreeningRun,
   listScreeningClusters,
   listScreeningRuns,
@@ -32,6 +33,12 @@ async function loadRun(db: Database, id: string, weights?: WeightId) {
   const run = await findScreeningRun(db, id)
   if (!run) throw new NotFound(hotspotMessages.unknownRun())
   return rankedResult(run, await listScreeningSites(db, id), weights)
+}
+
+async function rankedPlace(db: Database, siteId: string): Promise<schema.RankedPlace> {
+  const place = await findRankedPlace(db, siteId)
+  if (!place) throw new NotFound(hotspotMessages.unknownPlace())
+  return place
 }
 
 const withoutGeometry = <Row extends { readonly geometry: unknown }>(rows: readonly Row[]) =>
@@ -107,6 +114,13 @@ export const screeningRoutes = newRouter()
         'content-type': 'application/geo+json; charset=utf-8',
       })
     },
+  )
+  .get(
+    '/sites/:id',
+    describe('某处热点属于哪一次筛查 · Which screening a ranked place belongs to', 200, schema.RankedPlace),
+    requirePermission('business:read'),
+    validate('param', Id),
+    async (c) => c.json(await rankedPlace(c.var.db, c.req.valid('param').id), 200),
   )
   .get(
     '/:id/compare',

@@ -150,6 +150,11 @@ export const ScreeningRun = z.object({
 })
 export type ScreeningRun = z.infer<typeof ScreeningRun>
 
+export const RankedPlace = ScreeningSite.pick({
+  ...({ id: true, rank: true, road: true, roadName: true, fromStake: true, toStake: true } as const),
+}).extend({ run: ScreeningRun.describe('the screening that it belongs to') })
+export type RankedPlace = z.infer<typeof RankedPlace>
+
 export const ScreeningResult = ScreeningRun.extend({
   sites: z.array(ScreeningSite),
   clusters: z.array(ScreeningCluster).describe('非里程路段: accidents off the network, clustered in metres'),

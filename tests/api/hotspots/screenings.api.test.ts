@@ -199,6 +199,20 @@ describe('screening the demonstration year', () => {
     expect((await service.as('leader')('/api/screenings/none')).status).toBe(404)
   })
 
+  test('a ranked place is found again with the screening that it belongs to', async () => {
+    const { id, sites } = await resultOf(await screen())
+    const [{ id: siteId, rank, road, fromStake }] = sites as [Site]
+    const answer = await service.as('squad')(`/api/screenings/sites/${siteId}`)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({
+      ...{ id: siteId, rank, road, fromStake },
+      run: { id, preset: 'P1a', from: `${year}-01-01` },
+    })
+    const none = await service.as('squad')('/api/screenings/sites/0198f000-0000-7000-8000-000000000000')
+    expect([none.status, await none.text()]).toEqual([404, expect.stringContaining('没有这处热点')])
+    expect((await service.as('admin')(`/api/screenings/sites/${siteId}`)).status).toBe(403)
+  })
+
   test('GeoJSON has the drawn stretches and says which rule drew them', async () => {
     const { id } = await resultOf(await screen())
     const answer = await service.as('leader')(`/api/screenings/${id}?format=geojson`)
