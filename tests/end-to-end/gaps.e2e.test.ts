@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { readXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GapList } from '../../api/gaps/gap.schema.ts'
@@ -94,6 +96,23 @@ describe('where facilities lack, on a phone of 360 pixels', () => {
   })
 })
 
+/** In the period that is shown, on the road of the first place. */
+async function registerAccident(): Promise<void> {
+  const request = await signedIn(service.url, 'accident')
+  const { demoYear } = (await (await request('/api/health')).json()) as { demoYear: number }
+  const body = {
+    ...{
+      accidentNo: 'W15062420259901',
+      procedure: 'general',
+      occurredAt: `${demoYear}-06-01T10:00:00+08:00`,
+    },
+    ...{ road: 'G109', stake: 1_046_300, placeText: '国道109线1046公里300米', killed: 1, injured: 0 },
+    ...{ lossYuan: 6000, form: '11', collision: '5', causeClass: '32', weather: '1', light: '5' },
+  }
+  const answer = await request('/api/accidents', { method: 'POST', body: JSON.stringify(body) })
+  expect(answer.status, await answer.text()).toBe(201)
+}
+
 const inFocus = () =>
   page.evaluate<[string, string]>(
     '[document.activeElement.tagName, document.activeElement.textContent.trim()]',
@@ -135,6 +154,43 @@ describe('hotspots at a desk', () => {
     await expect.poll(inFocus).toEqual(['H2', '设置'])
     await page.locator('#lists').getByRole('button', { name: '关闭' }).press('Enter')
     await expect.poll(inFocus).toEqual(['BUTTON', expect.stringMatching(/设置$/)])
+  })
+
+  test('the ranking is a workbook too', async () => {
+    await page.goto(`${service.url}/?panel=hotspots`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载排名（Excel）' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^screening.*\.xlsx$/)
+    const { sheets } = await readXlsx(new Uint8Array(readFileSync(await file.path())))
+    const rows = sheets.flatMap(({ rows }) => rows).map((row) => row.join())
+    expect(rows.some((row) => /^1,G109 .*K1046\+230/.test(row))).toBe(true)
+  })
+
+  test('a ranking older than an accident says so, and one tap screens anew', async () => {
+    await page.locator('#lists ol button').first().click()
+    await expect.poll(() => page.url()).toContain('select=hotspot:')
+    const address = page.url()
+    await registerAccident()
+    await page.goto(`${service.url}/?panel=hotspots`)
+    const stale = page.getByText(/筛查以后登记、更正过事故：筛查时 \d+ 起，现在 \d+ 起/)
+    const [then, now] = (await stale.innerText()).match(/\d+/g)!.map(Number)
+    expect(now).toBe(then! + 1)
+    await page.getByRole('button', { name: '重新筛查' }).click()
+    await page.getByText(`参与筛查 ${now} 起`).waitFor()
+    expect(await stale.count()).toBe(0)
+
+    await page.goto(address)
+    await page.getByText('这处热点出自另一次筛查，不在现在显示的排名里。').waitFor()
+    await page.getByRole('button', { name: '看现在排名里的同一段（第1位）' }).click()
+    await page.getByText('偶然概率 p').waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: '看那次筛查' }).click()
+    await page.getByText('正在看指定的一次筛查。').waitFor()
+    await page.getByText('偶然概率 p').waitFor()
+    await page.getByText(`参与筛查 ${then} 起`).waitFor()
+    expect(await seriousBarriers(page)).toEqual([])
   })
 
   test('nothing was asked of another host, and the page never complained', () => {

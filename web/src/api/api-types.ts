@@ -31,6 +31,7 @@ export type { TrafficVolume } from '../../../api/hotspots/traffic/traffic-volume
 export type { DensityCluster } from '../../../api/hotspots/density/density.schema.ts'
 export type { OwnDefinition, PresetList, PresetView } from '../../../api/hotspots/preset.schema.ts'
 export type {
+  RankedPlace,
   ScreeningCluster,
   ScreeningComparison,
   ScreeningOrder,

@@ -5,6 +5,7 @@ import type {
   ListOf,
   OwnDefinition,
   PresetList,
+  RankedPlace,
   ScreeningComparison,
   ScreeningOrder,
   ScreeningRun,
@@ -21,6 +22,9 @@ export function screeningCallsOf(client: Client) {
     screen: (body: ScreeningOrder) => client.json<ScreeningRun>('/api/screenings', { method: 'POST', body }),
     hotspots: (id: string, weights: WeightId | null = null) =>
       client.json<HotspotCollection>(`/api/screenings/${id}`, { query: { format: 'geojson', weights } }),
+    screeningFile: (id: string, weights: WeightId) =>
+      client.file(`/api/screenings/${id}`, { query: { format: 'xlsx', weights } }),
+    rankedPlace: (siteId: string) => client.json<RankedPlace>(`/api/screenings/sites/${siteId}`),
     compareScreenings: (id: string, earlier: string, weights: WeightId | null) =>
       client.json<ScreeningComparison>(`/api/screenings/${id}/compare`, {
         query: { with: earlier, weights },
