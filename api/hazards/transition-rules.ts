@@ -47,11 +47,25 @@ const isGiven = (value: unknown) =>
 
 const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
+/** 鄂托克旗交通运输局, 旗交通运输局 and 交通运输局 are one; of other bodies only their spelling is known. */
+function unitOf(text: string, known: readonly NamesOfUnit[]): string {
+  const withoutBanner = (name: string) => plain(name).replace(/^(?:鄂托克)?旗/, '')
+  const name = withoutBanner(text)
+  return withoutBanner(known.find((names) => names.some((each) => withoutBanner(each) === name))?.[0] ?? text)
+}
+
+/** What one unit is called, its full name first. */
+export type NamesOfUnit = readonly [string, ...string[]]
+
 /** 验收: at least two people of at least two units; so never the registering squad alone. */
-export function isJointAcceptance(attendees: readonly { name: string; unit: string }[]): boolean {
+export function isJointAcceptance(
+  attendees: readonly { name: string; unit: string }[],
+  known: readonly NamesOfUnit[] = [],
+): boolean {
+  const present = attendees.map(({ name, unit }) => ({ name: plain(name), unit: unitOf(unit, known) }))
   return (
-    new Set(attendees.map(({ name, unit }) => `${plain(unit)} ${plain(name)}`)).size >= 2 &&
-    new Set(attendees.map(({ unit }) => plain(unit))).size >= 2
+    new Set(present.map(({ name, unit }) => `${unit} ${name}`)).size >= 2 &&
+    new Set(present.map(({ unit }) => unit)).size >= 2
   )
 }
 

@@ -13,7 +13,13 @@ import { isEnded } from '../hazard-status.ts'
 import { findHazard } from '../hazard.queries.ts'
 import { lifeCycle } from '../life-cycle.ts'
 import { refuse } from '../place.commands.ts'
-import { barringAct, isJointAcceptance, missingEvidence, missingFields } from '../transition-rules.ts'
+import {
+  barringAct,
+  isJointAcceptance,
+  missingEvidence,
+  missingFields,
+  type NamesOfUnit,
+} from '../transition-rules.ts'
 import { conditions, failingCondition } from './conditions.ts'
 import { circumstancesOf } from './hazard-facts.ts'
 import { acceptanceItems } from './life-codes.ts'
@@ -98,7 +104,13 @@ function dateErrors({ facts }: HazardRow, fields: TransitionFields, today: strin
   ]
 }
 
-function acceptanceErrors({ action, attendees = [], checks = [] }: TransitionRequest): FieldError[] {
+async function namesOfUnits(trx: Trx): Promise<NamesOfUnit[]> {
+  const units = (await listUnits(trx)).map(({ name, shortName }): NamesOfUnit => [name, shortName ?? name])
+  const squads = (await listSquads(trx)).map(({ name, aliases }): NamesOfUnit => [name, ...aliases])
+  return [...units, ...squads]
+}
+
+async function acceptanceErrors(trx: Trx, { action, attendees = [], checks = [] }: TransitionRequest) {
   if (action !== 'accept') return []
   // An item that nobody looked at is not met either.
   const unmet = [
@@ -106,7 +118,9 @@ function acceptanceErrors({ action, attendees = [], checks = [] }: TransitionReq
     ...acceptanceItems.map(({ zh }) => zh).filter((item) => !checks.some((check) => check.item === item)),
   ]
   return [
-    ...(isJointAcceptance(attendees) ? [] : [{ path: 'attendees', message: hazardMessages.notJoint() }]),
+    ...(isJointAcceptance(attendees, await namesOfUnits(trx))
+      ? []
+      : [{ path: 'attendees', message: hazardMessages.notJoint() }]),
     ...(unmet.length > 0 ? [{ path: 'checks', message: hazardMessages.checksUnmet(unmet) }] : []),
   ]
 }
@@ -127,7 +141,7 @@ export async function checkValues(trx: Trx, hazard: HazardRow, request: Transiti
   const today = bannerDay(at)
   const errors: FieldError[] = [
     ...dateErrors(hazard, request, today),
-    ...acceptanceErrors(request),
+    ...(await acceptanceErrors(trx, request)),
     ...(await mergeErrors(trx, hazard, request.mergedInto)),
     ...(await codeErrors(trx, request)),
     ...askedExtensionErrors(hazard, request, today),

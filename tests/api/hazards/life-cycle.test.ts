@@ -69,6 +69,25 @@ describe('four eyes', () => {
     expect(isJointAcceptance([one, { ...two, unit: one.unit }])).toBe(false)
     expect(isJointAcceptance([])).toBe(false)
   })
+
+  test('a unit that is written in two ways is still one unit', () => {
+    const both = (one: string, other: string) =>
+      isJointAcceptance(
+        [
+          { name: '李某', unit: one },
+          { name: '王某', unit: other },
+        ],
+        [
+          ['鄂托克旗交通运输局', '旗交通运输局'],
+          ['事故中队', '事故处理中队'],
+        ],
+      )
+    expect(both('鄂托克旗交通运输局', '旗 交通运输局')).toBe(false)
+    expect(both('旗交通运输局', '交通运输局')).toBe(false)
+    expect(both('事故处理中队', '事故中队')).toBe(false)
+    expect(both('鄂托克旗水利局', '旗水利局')).toBe(false)
+    expect(both('旗水利局', '旗交通运输局')).toBe(true)
+  })
 })
 
 describe('required fields', () => {
