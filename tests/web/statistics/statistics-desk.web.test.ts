@@ -40,10 +40,11 @@ describe('a row of figures on the map', () => {
 })
 
 describe('words and drawings of a figure', () => {
-  test('say the change in words, and why there is none', () => {
+  test('say the change in words, and no share of nothing', () => {
     expect(changeWords(changeBetween(194, 207), zh, 'zh')).toBe('下降 6.3%')
     expect(changeWords(changeBetween(3, 3), zh, 'zh')).toBe('持平')
-    expect(changeWords(changeBetween(3, 0), zh, 'zh')).toBe('—（上年同期为0）')
+    expect(changeWords(changeBetween(3, 0), zh, 'zh')).toBe('—')
+    expect(changeWords(changeBetween(0, 0), zh, 'zh')).toBe('持平')
     expect(changeTone(changeBetween(3, 0))).toBe('worse')
   })
 

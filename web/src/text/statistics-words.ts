@@ -17,7 +17,7 @@ export const statisticsWords = pair(
       `简易程序 ${now} 起（上年同期 ${before} 起），另行统计，不与一般程序相加。`,
     previous: (text: string) => `上年同期 ${text}`,
     change: (trend: string, percent: string | null) =>
-      percent === null ? '—（上年同期为0）' : trend === '持平' ? trend : `${trend} ${percent}%`,
+      trend === '持平' ? trend : percent === null ? '—' : `${trend} ${percent}%`,
     accidents: '起数',
     killed: '死亡',
     injured: '受伤',
@@ -101,11 +101,7 @@ export const statisticsWords = pair(
       `Simple procedure: ${now} (${before} in the same period last year), counted apart and never added.`,
     previous: (text: string) => `last year ${text}`,
     change: (trend: string, percent: string | null) =>
-      percent === null
-        ? '— (0 in the same period last year)'
-        : trend === 'unchanged'
-          ? trend
-          : `${trend} ${percent}%`,
+      trend === 'unchanged' ? trend : percent === null ? '—' : `${trend} ${percent}%`,
     accidents: 'Accidents',
     killed: 'Killed',
     injured: 'Injured',
