@@ -80,8 +80,14 @@ describe('a ticket under way', () => {
     await finish('拟办')
     await page.locator('.detail .marks, .detail').getByText('已拟办', { exact: true }).first().waitFor()
     await look('drafted')
+    // The form waits for what fills it, or it would change under the hand.
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/records', (route) => held.then(() => route.continue()))
     await become('accident', `/?select=hazard:${fresh}`)
     await begin('研判通过')
+    expect(await page.locator('.detail form').count()).toBe(0)
+    release()
     await part('拟办已填入下表，请核对：').getByText('已到现场量过').waitFor()
     expect(await field('成因与危险性分析').inputValue()).toBe('弯道内侧树木挡住视线')
     await look('draft-before-the-officer')
