@@ -67,6 +67,7 @@ export async function takeOne(
   const height = site.isTall ? 2400 : isPhone ? 740 : 900
   const context = await site.browser.newContext({
     viewport: { width: look.width, height },
+    colorScheme: look.theme,
     locale: look.language === 'zh' ? 'zh-CN' : 'en',
     ...(isPhone ? { hasTouch: true, isMobile: true } : {}),
   })
