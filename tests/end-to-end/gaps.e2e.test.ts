@@ -193,6 +193,31 @@ describe('hotspots at a desk', () => {
     expect(await seriousBarriers(page)).toEqual([])
   })
 
+  test.each(['rounds', 'patrol', 'filters'])(
+    'what is chosen from in %s speaks English too',
+    async (panel) => {
+      await page.goto(`${service.url}/?panel=${panel}&lang=en`)
+      const offered = page.locator('#lists').locator('option, fieldset label')
+      await expect.poll(() => offered.count()).toBeGreaterThan(5)
+      const texts = await offered.allInnerTexts()
+      expect(texts.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
+    },
+  )
+
+  test('the documentation is dark where the system is, and can be read', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const path of [
+      '/api/docs',
+      '/api/docs/life-cycle',
+      '/api/docs/rights',
+      '/api/docs/screening-rules',
+    ]) {
+      await page.goto(service.url + path)
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(20, 23, 26)')
+      expect(await seriousBarriers(page)).toEqual([])
+    }
+  })
+
   test('nothing was asked of another host, and the page never complained', () => {
     expect(watched.foreignRequests).toEqual([])
     expect(watched.complaints).toEqual([])

@@ -7,6 +7,7 @@ import type { RoadName } from '../../../api/roads/stakes/stake-reading.ts'
 import type { Candidate, Road } from '../api/api-types.ts'
 import type { Features } from '../map/map-types.ts'
 import { isSameNetwork, isSameSigning, roadFeatures } from '../map/network-roads.ts'
+import type { Language } from '../text/words.ts'
 import { shippedNetwork, shippedRoadNames } from '../map/shipped-roads.ts'
 
 /** The roads as the service knows them; before its answer, and without a signal, those that ship with the map. */
@@ -36,6 +37,12 @@ export class KnownRoads {
   /** What is printed before a stake: the number, or the name of a road that has none. */
   label(code: string): string {
     return /^[GSXYC]\d/.test(code) ? code : this.nameOf(code)
+  }
+
+  /** To choose from: the number, or for a road without one its name in the language of the page. */
+  choiceLabel({ code, name, nameEn }: Pick<Road, 'code' | 'name' | 'nameEn'>, language: Language): string {
+    if (this.label(code) === code) return code
+    return (language === 'en' && nameEn) || name
   }
 
   nameOf(code: string): string {

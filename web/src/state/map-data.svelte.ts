@@ -31,7 +31,7 @@ export class MapData {
   readonly facilities = new Resource<readonly Facility[]>()
   readonly hotspots = new Resource<HotspotCollection | null>()
   readonly density = new Resource<DensityCollection>()
-  /** Asked for where the filter names one. */
+  /** Asked for where a filter may name one. */
   readonly squads = new Resource<readonly Squad[]>()
   readonly #calls: Calls
   readonly #asked = new Map<object, string>()
@@ -54,7 +54,8 @@ export class MapData {
     this.#askOnce(this.indices, indices, () => calls.indices(indices))
     this.#askOnce(this.hazards, places, () => calls.hazards(places))
     this.#askOnce(this.facilities, places, () => calls.facilities(places))
-    if (url.part?.field === 'squad') this.#askOnce(this.squads, 'squads', () => calls.squads())
+    if (url.part?.field === 'squad' || url.panel === 'lists')
+      this.#askOnce(this.squads, 'squads', () => calls.squads())
     if (url.heat) {
       const heat = densityQuery(url, period, url.heat)
       this.#askOnce(this.density, heat, () => calls.density(heat))
