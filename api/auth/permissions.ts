@@ -49,6 +49,11 @@ export const rights = {
     zh: '研判拟办',
     en: 'Draft reviews for an officer to decide',
   },
+  'hazard:requestCorrection': {
+    columns: ['auxiliary', 'civilian', 'squadOfficer', 'accident', 'facility', 'office', 'leader'],
+    zh: '申请更正（登记内容、文书）',
+    en: 'Ask for corrections (of what was registered, of papers)',
+  },
   'hazard:review': { columns: ['accident', 'leader'], only: 'sworn', zh: '研判审核', en: 'Review hazards' },
   'hazard:sign': {
     columns: ['leader'],

@@ -66,7 +66,12 @@ export function hazardView(row: HazardRow, onlooker: Onlooker): Hazard {
         ? []
         : allowedActions(row.status, onlooker.person, past, circumstancesOf(row)),
     furtherActs: furtherActs(
-      { ...row, isListed: facts.listing === 'listed', isWithdrawn: withdrawnAt !== null },
+      {
+        ...row,
+        isListed: facts.listing === 'listed',
+        hasPapers: facts.hasNotice || facts.listing === 'listed',
+        isWithdrawn: withdrawnAt !== null,
+      },
       onlooker.person,
     ),
   }

@@ -171,6 +171,27 @@ describe('the closed ticket', () => {
     await kept.locator('ins').getByText('接入口过宽，车辆逆行驶入').waitFor()
   })
 
+  test('a number that was written down wrong is put right by the office, in the paper itself', async () => {
+    const { id: notified } = (await ticketsOf(30))[0]!
+    await become('clerk', `/?select=hazard:${notified}`)
+    await begin('申请更正')
+    const offered = await page.getByLabel('要更正的内容').locator('option').allTextContents()
+    expect(offered).toContain('抄告文号')
+    expect(offered).not.toContain('隐患情况')
+    await page.getByLabel('要更正的内容').selectOption({ label: '抄告文号' })
+    expect(await field('抄告文号更正为').inputValue()).toMatch(/〔\d{4}〕/)
+    await field('抄告文号更正为').fill('鄂公交隐函〔2026〕199号')
+    await field('更正理由').fill('文号抄错')
+    await button('提交更正申请').click()
+    await page.getByText('等大队领导批准。').waitFor()
+    await become('leader', `/?select=hazard:${notified}`)
+    await part('更正申请待批').getByText('文号抄错').waitFor()
+    await page.getByLabel('审批意见').fill('属实')
+    await button('批准更正').click()
+    await part('档案').getByText('抄告函 鄂公交隐函〔2026〕199号').waitFor()
+    await look('paper-corrected')
+  })
+
   test('an injury nearby proposes to reopen it: no for a reason, then yes', async () => {
     const injure = (accidentNo: string) =>
       ask('accident', '/api/accidents', {

@@ -3,6 +3,7 @@ import type { FieldError } from '../../http/problem.ts'
 import { HazardPatch, LocationInput } from '../hazard.schema.ts'
 import { plainColumns } from '../plain-columns.ts'
 import { TransitionFields } from '../life/transition.schema.ts'
+import { CorrectablePapers, isPaperField, type PaperField } from './correctable-papers.ts'
 import { recordMessages } from './record-messages.ts'
 
 const { title, description, direction, side, placeText, gacha, squad, source, analysis, advice } =
@@ -21,6 +22,7 @@ export const Correctable = LocationInput.omit({ accuracy: true })
   .extend({ title, description, direction, side, placeText, gacha, squad, source, analysis, advice })
   .extend({ emergencyAdvice, responsibleUnit, remark, sensitivity, level, types })
   .extend({ responsiblePerson, remedyPlan, fundsWan, regulatorUnit, dueDate })
+  .extend(CorrectablePapers.shape)
   .strict()
 export type Correctable = z.infer<typeof Correctable>
 
@@ -31,10 +33,10 @@ export const correctableColumns = {
   fundsWan: 'funds_wan',
   regulatorUnit: 'regulator_unit_code',
   dueDate: 'due_date',
-} as const satisfies Record<Exclude<keyof Correctable, keyof LocationInput>, string>
+} as const satisfies Record<Exclude<keyof Correctable, keyof LocationInput | PaperField>, string>
 
 const isCorrectable = (field: string) =>
-  field in correctableColumns || (placeKeys as string[]).includes(field)
+  field in correctableColumns || isPaperField(field) || (placeKeys as string[]).includes(field)
 
 interface Asked {
   readonly field: string

@@ -9,12 +9,12 @@ import { recordMessages } from './record-messages.ts'
 export async function dueDateErrors(
   trx: Trx,
   hazard: HazardRow,
-  { dueDate }: Correctable,
+  { dueDate, requiredBy: corrected }: Correctable,
 ): Promise<FieldError[]> {
   if (dueDate === undefined) return []
   const errorOf = (message: FieldError['message']) => [{ path: 'dueDate', message }]
   if (hazard.dueDate === null) return errorOf(recordMessages.noDueDate())
   if (hazard.facts.isExtensionPending) return errorOf(recordMessages.extensionFirst())
-  const requiredBy = await findRequiredBy(trx, hazard.id)
+  const requiredBy = corrected ?? (await findRequiredBy(trx, hazard.id))
   return requiredBy && dueDate > requiredBy ? errorOf(recordMessages.pastListing(requiredBy)) : []
 }

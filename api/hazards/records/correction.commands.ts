@@ -1,5 +1,8 @@
 import type { Updateable } from 'kysely'
+import { bannerDay } from '../../areas/calendar-days.ts'
+import { authMessages } from '../../auth/auth-messages.ts'
 import { requireOwnSquad } from '../../auth/own-squad.commands.ts'
+import { isPermitted } from '../../auth/permissions.ts'
 import { newId } from '../../db/id.ts'
 import type { Database, Trx } from '../../db/tables.ts'
 import type { Acting } from '../../http/acting.ts'
@@ -13,6 +16,9 @@ import type { HazardTable } from '../hazard.table.ts'
 import { refuse } from '../place.commands.ts'
 import { typeColumns } from '../type-columns.ts'
 import { correctableColumns, placeKeys, readCorrection, type Correctable } from './correctable.ts'
+import { isPaperField, paperFields, type CorrectablePapers } from './correctable-papers.ts'
+import { findPresentPapers, updatePapers } from './corrected-papers.queries.ts'
+import { paperErrors } from './corrected-papers.ts'
 import { dueDateErrors } from './corrected-due-date.commands.ts'
 import { correctedPlace, isElsewhere, presentPlace, withOwnRoad } from './corrected-place.commands.ts'
 import { findCorrection, insertCorrection, updateCorrection } from './correction.queries.ts'
@@ -28,10 +34,31 @@ const isPlaceKey = (field: string) => (placeKeys as string[]).includes(field)
 async function toldChanges(trx: Trx, hazard: HazardRow, values: Correctable) {
   const place = await correctedPlace(trx, hazard, values)
   const isMoved = place !== undefined && isElsewhere(place, hazard, values)
-  const now: Record<string, unknown> = { ...hazard, ...presentPlace(hazard) }
+  const papers = await findPresentPapers(trx, hazard.id)
+  const now: Record<string, unknown> = { ...hazard, ...presentPlace(hazard), ...papers }
   return Object.entries(values)
     .map(([field, after]) => ({ field, before: now[field] ?? null, after: after as unknown }))
     .filter(({ field, before, after }) => (isPlaceKey(field) ? isMoved : !same(before, after)))
+}
+
+const papersIn = (values: Correctable): CorrectablePapers =>
+  Object.fromEntries(paperFields.map((field) => [field, values[field]]))
+
+/** Whoever files papers puts them right, at any time; what the squads write is evidence once it is closed or listed. */
+function checkMayAsk(hazard: HazardRow, values: Correctable, { actor }: Acting): void {
+  const isOfPapers = Object.keys(values).map(isPaperField)
+  for (const [isAsked, permission] of [
+    [isOfPapers.includes(true), 'document:register'],
+    [isOfPapers.includes(false), 'hazard:register'],
+  ] as const)
+    if (isAsked && !isPermitted(actor, permission)) throw new Forbidden(authMessages.notPermitted(permission))
+  if (isOfPapers.includes(false) && !isEnded(hazard.status) && hazard.facts.listing !== 'listed')
+    throw new Conflict(recordMessages.editInPlace())
+}
+
+async function wrongDays(trx: Trx, hazard: HazardRow, values: Correctable, at: Date) {
+  const papers = paperErrors(papersIn(values), await findPresentPapers(trx, hazard.id), bannerDay(at))
+  return [...(await dueDateErrors(trx, hazard, values)), ...papers]
 }
 
 /** 更正申请: closed and listed hazards are evidence and are not edited in place. */
@@ -47,10 +74,9 @@ export async function requestCorrection(
   return db.transaction().execute(async (trx) => {
     const hazard = await takeForChange(trx, id, version)
     await requireOwnSquad(trx, acting.actor, hazard.squad)
-    if (!isEnded(hazard.status) && hazard.facts.listing !== 'listed')
-      throw new Conflict(recordMessages.editInPlace())
+    checkMayAsk(hazard, given, acting)
     const values = withOwnRoad(given, hazard)
-    const wrong = [...(await codeErrors(trx, values)), ...(await dueDateErrors(trx, hazard, values))]
+    const wrong = [...(await codeErrors(trx, values)), ...(await wrongDays(trx, hazard, values, acting.at))]
     if (wrong.length > 0) refuse(wrong)
     const told = await toldChanges(trx, hazard, values)
     if (told.length === 0) refuse([{ path: 'changes', message: recordMessages.nothingChanges() }])
@@ -73,12 +99,17 @@ export async function requestCorrection(
 }
 
 /** Worked out at the decision: the roads and the hazard may have changed since it was asked for. */
-async function columnsOf(trx: Trx, hazard: HazardRow, values: Correctable): Promise<Updateable<HazardTable>> {
-  const wrong = await dueDateErrors(trx, hazard, values)
+async function columnsOf(
+  trx: Trx,
+  hazard: HazardRow,
+  values: Correctable,
+  at: Date,
+): Promise<Updateable<HazardTable>> {
+  const wrong = await wrongDays(trx, hazard, values, at)
   if (wrong.length > 0) refuse(wrong)
   const place = await correctedPlace(trx, hazard, values)
   const given = Object.entries(values)
-    .filter(([field]) => !isPlaceKey(field))
+    .filter(([field]) => !isPlaceKey(field) && !isPaperField(field))
     .map(([field, value]) => [correctableColumns[field as keyof typeof correctableColumns], value])
   return {
     ...(place ? whereColumns({ place }, hazard) : {}),
@@ -110,7 +141,8 @@ export async function decideCorrection(
       decided_by_name: actor.displayName,
     })
     const { values } = readCorrection(correction.changes)
-    const columns = approve ? await columnsOf(trx, hazard, values) : {}
+    const columns = approve ? await columnsOf(trx, hazard, values, at) : {}
+    if (approve) await updatePapers(trx, id, papersIn(values))
     await updateHazard(trx, id, { ...columns, updated_at: at, updated_by: actor.id })
     const fields = { correctionId, corrections: correction.changes }
     const action = approve ? 'correct' : 'refuseCorrection'

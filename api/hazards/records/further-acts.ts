@@ -11,18 +11,22 @@ interface Standing {
   readonly status: HazardStatus
   readonly squad: string | null
   readonly isListed: boolean
+  /** A notice or a listing is on record. */
+  readonly hasPapers: boolean
   readonly isWithdrawn: boolean
 }
 type Person = Pick<Actor, 'department' | 'personKind' | 'scopes'>
 
-/** Closed and listed hazards are evidence: they are corrected, not edited. A listed one is delisted before it is withdrawn. */
+/** Closed and listed hazards are evidence and papers always are: they are corrected, not edited. A listed one is delisted before it is withdrawn. */
 export function furtherActs(
-  { status, squad, isListed, isWithdrawn }: Standing,
+  { status, squad, isListed, hasPapers, isWithdrawn }: Standing,
   person: Person,
 ): FurtherActId[] {
   if (isWithdrawn || !mayTouchSquad(person, squad)) return []
   const may: Readonly<Record<FurtherActId, boolean>> = {
-    requestCorrection: isPermitted(person, 'hazard:register') && (isEnded(status) || isListed),
+    requestCorrection:
+      (isPermitted(person, 'hazard:register') && (isEnded(status) || isListed)) ||
+      (isPermitted(person, 'document:register') && hasPapers),
     split: isPermitted(person, 'hazard:review') && !isEnded(status),
     withdraw: isPermitted(person, 'hazard:withdraw') && !isListed,
   }

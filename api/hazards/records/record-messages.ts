@@ -22,13 +22,21 @@ export const recordMessages = {
     zh: `整改时限不得晚于挂牌要求完成的 ${requiredBy}。`,
     en: `The due date may not lie after ${requiredBy}, by which the listing requires it.`,
   }),
+  nothingToCorrect: (field: string): Text => ({
+    zh: `档案里没有“${fieldName(field).zh}”，无从更正；请在相应环节登记。`,
+    en: `No ${fieldName(field).en} is on record to correct. It is recorded by its own act.`,
+  }),
+  requiredBeforeListed: (listedOn: string): Text => ({
+    zh: `要求完成日期不得早于挂牌日期 ${listedOn}。`,
+    en: `The required completion may not lie before ${listedOn}, the date of listing.`,
+  }),
   nothingChanges: (): Text => ({
     zh: '更正后的内容与现有内容相同，请改动后再提交，或取消。',
     en: 'The corrected values are what is there already. Change one, or cancel.',
   }),
   editInPlace: (): Text => ({
-    zh: '这条隐患尚未销号、未挂牌，可以直接修改，不需要更正。',
-    en: 'The hazard is neither closed nor listed: edit it in place, no correction is needed.',
+    zh: '这条隐患尚未销号、未挂牌，除文号、送达、签收外可以直接修改，不需要更正。',
+    en: 'The hazard is neither closed nor listed: but for its papers edit it in place, no correction is needed.',
   }),
   unknownCorrection: (): Text => ({
     zh: '没有这份更正申请，请核对。',

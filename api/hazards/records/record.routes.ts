@@ -46,8 +46,12 @@ export const recordRoutes = newRouter()
   )
   .post(
     '/:id/corrections',
-    describe('申请更正已销号或已挂牌的隐患 · Ask to correct a closed or listed hazard', 201, Hazard),
-    requirePermission('hazard:register'),
+    describe(
+      '申请更正：已销号或已挂牌的隐患，已登记的文书 · Ask to correct a closed or listed hazard, or its papers',
+      201,
+      Hazard,
+    ),
+    requirePermission('hazard:requestCorrection'),
     validate('param', Id),
     validate('json', NewCorrection),
     async (c) => {

@@ -162,7 +162,7 @@ export async function extension(app: TestApp, hazardId: string, changes: { is_wi
     .execute()
 }
 
-async function notice(app: TestApp, hazardId: string) {
+export async function notice(app: TestApp, hazardId: string) {
   const at = new Date('2026-11-20T02:00:00Z')
   await app.database.db
     .insertInto('hazard_document')

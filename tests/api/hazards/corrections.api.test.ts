@@ -4,7 +4,7 @@ import '../../../api/accidents/accident.table.ts'
 import type { Hazard } from '../../../api/hazards/hazard.schema.ts'
 import type { HazardRecords } from '../../../api/hazards/records/record.schema.ts'
 import { openTestApp, type TestApp } from '../../harness/test-app.ts'
-import { extension, hazardIn, listing } from './act-cases.ts'
+import { extension, hazardIn, listing, notice } from './act-cases.ts'
 import { hazardRequests, pathsOf } from './hazard-requests.ts'
 import { photographed, registered } from './new-hazard.ts'
 
@@ -115,6 +115,52 @@ describe('corrections, withdrawal, splitting', () => {
     expect((await send('squad', `${theirs}/corrections`, wanted, 1)).status).toBe(403)
   })
 
+  test('papers are put right at any time by whoever files them, and a leader agrees', async () => {
+    const id = await hazardIn(app, 40)
+    const change = (field: string, after: string) => [{ field, after }]
+    const ask = (who: string, changes: object[]) =>
+      send(who, `${id}/corrections`, { changes, reason: '登记笔误' }, 1)
+    // Nothing was filed yet: the act files it.
+    expect(await pathsOf(await ask('clerk', change('receiptOn', '2026-11-22')))).toEqual(['receiptOn'])
+    await notice(app, id)
+    expect((await ask('squad', change('noticeNumber', '鄂公交隐函〔2026〕8号'))).status).toBe(403)
+    expect((await ask('clerk', change('remark', '无'))).status).toBe(403)
+    expect((await ask('accident', change('remark', '无'))).status).toBe(409)
+    expect(await pathsOf(await ask('clerk', change('noticeDeliveredOn', '2027-01-01')))).toEqual([
+      'noticeDeliveredOn',
+    ])
+    const numbers = [
+      ...change('noticeNumber', '鄂公交隐函〔2026〕8号'),
+      ...change('noticeDeliveredOn', '2026-11-19'),
+    ]
+    expect((await ask('clerk', numbers)).status).toBe(201)
+    const { id: correctionId, changes } = (await recordsOf(id)).corrections.at(-1)!
+    expect(changes).toMatchObject([
+      { field: 'noticeNumber', before: '鄂公交隐函〔2026〕7号' },
+      { before: '2026-11-20', after: '2026-11-19' },
+    ])
+    expect((await recordsOf(id)).documents[0]!.number).toBe('鄂公交隐函〔2026〕7号')
+    const decision = { approve: true, opinion: '属实' }
+    expect((await send('leader', `${id}/corrections/${correctionId}/decision`, decision, 2)).status).toBe(200)
+    expect((await recordsOf(id)).documents).toMatchObject([
+      { number: '鄂公交隐函〔2026〕8号', deliveredOn: '2026-11-19' },
+    ])
+  })
+
+  test('the day by which a listing wants it done is put right, and the due date with it', async () => {
+    const id = await hazardIn(app, 40)
+    await listing(app, id, 'listed')
+    const changes = [
+      { field: 'requiredBy', after: '2027-09-30' },
+      { field: 'dueDate', after: '2027-09-30' },
+    ]
+    expect((await corrected(id, changes, 1)).status).toBe(200)
+    expect((await read(id)).dueDate).toBe('2027-09-30')
+    expect((await recordsOf(id)).listings).toMatchObject([{ requiredBy: '2027-09-30' }])
+    const early = { changes: [{ field: 'requiredBy', after: '2026-01-01' }], reason: '笔误' }
+    expect(await pathsOf(await send('accident', `${id}/corrections`, early, 3))).toEqual(['requiredBy'])
+  })
+
   test('a withdrawn hazard leaves the list and keeps number, history and reason', async () => {
     const id = await hazardIn(app, 20)
     await photographed(app, id, ['found'])
@@ -148,6 +194,7 @@ describe('corrections, withdrawal, splitting', () => {
     expect(await offered('squad', await hazardIn(app, 70, { squad_code: 'L01' }))).toEqual([])
     expect(await offered('accident', open)).toEqual(['split'])
     expect(await offered('clerk', closed)).toEqual([])
+    expect(await offered('clerk', listed)).toEqual(['requestCorrection'])
   })
 
   test('parts get numbers of their own and point back', async () => {

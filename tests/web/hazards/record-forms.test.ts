@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { HazardType } from '../../../api/hazards/hazard-codes.ts'
 import type { Hazard } from '../../../web/src/api/api-types.ts'
+import type { HazardRecords } from '../../../web/src/api/record-calls.ts'
 import { limitText, nextUrging } from '../../../web/src/hazards/clock-text.ts'
 import {
   changesOf,
@@ -8,6 +9,8 @@ import {
   correctableFields,
   correctionKinds,
   correctionLabel,
+  fieldsToCorrect,
+  presentOf,
   rowFor,
   valueText,
 } from '../../../web/src/hazards/records/correction-form.ts'
@@ -46,8 +49,9 @@ describe('a correction', () => {
 
   test('starts from what is there and sends what was filled in, a level as a number', () => {
     const hazard = { description: '旧', level: 1, types: ['C1'], remark: null } as unknown as Hazard
-    expect(rowFor('description', hazard).after).toBe('旧')
-    expect(rowFor('remark', hazard).after).toBe('')
+    const present = presentOf(hazard, undefined)
+    expect(rowFor('description', present).after).toBe('旧')
+    expect(rowFor('remark', present).after).toBe('')
     expect(
       changesOf([
         { field: 'level', after: '2' },
@@ -61,6 +65,28 @@ describe('a correction', () => {
       { field: 'description', after: '新' },
       { field: 'types', after: ['F1'] },
     ])
+  })
+})
+
+describe('papers that were written down wrong', () => {
+  const papers = {
+    documents: [
+      { kind: 'notice', number: '鄂公交隐函〔2026〕7号', deliveredOn: '2026-11-20', receiptOn: null },
+      { kind: 'urging', number: '鄂公交隐函〔2026〕9号', deliveredOn: '2026-11-22', receiptOn: null },
+    ],
+    listings: [],
+  } as unknown as HazardRecords
+  const offered = (status: number, isListed: boolean, rights: readonly string[]) =>
+    fieldsToCorrect(presentOf({ status } as Hazard, papers), {
+      isListed,
+      may: (right) => rights.includes(right),
+    })
+
+  test('are put right by whoever files them, as far as there are some; the rest only once it is evidence', () => {
+    expect(offered(30, false, ['document:register'])).toEqual(['noticeNumber', 'noticeDeliveredOn'])
+    expect(offered(30, false, ['hazard:register'])).toEqual([])
+    expect(offered(30, true, ['hazard:register'])).toContain('description')
+    expect(offered(70, false, ['hazard:register'])).not.toContain('noticeNumber')
   })
 })
 

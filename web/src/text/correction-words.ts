@@ -5,7 +5,7 @@ export const correctionWords = pair(
     other: '登记有误、需要拆分时',
     acts: { requestCorrection: '申请更正', split: '拆分', withdraw: '作废' },
     correctionHint:
-      '已销号、已挂牌的隐患不直接修改。写明更正成什么、为什么，由另一位大队领导批准后生效；更正前、更正后都留在档案里。',
+      '已销号、已挂牌的隐患，和已登记的文号、送达、签收，不直接修改。写明更正成什么、为什么，由另一位大队领导批准后生效；更正前、更正后都留在档案里。',
     chooseField: '请选择要更正的内容',
     field: '要更正的内容',
     addField: '再更正一项',
@@ -54,7 +54,7 @@ export const correctionWords = pair(
     other: 'If what was registered is wrong',
     acts: { requestCorrection: 'Request a correction', split: 'Split', withdraw: 'Withdraw' },
     correctionHint:
-      'A closed or listed hazard is not edited. Say what it should be and why; another leader approves it. The old and the new value both stay on file.',
+      'A closed or listed hazard is not edited, nor are numbers, deliveries and receipts of papers. Say what it should be and why; another leader approves it. The old and the new value both stay on file.',
     chooseField: 'Choose what to correct',
     field: 'What to correct',
     addField: 'Correct another field',

@@ -8,8 +8,16 @@ import {
   type HazardSource,
   type HazardType,
 } from '../../../../api/hazards/hazard-codes.ts'
+import type { Permission } from '../../../../api/auth/permissions.ts'
+import { isEnded, type HazardStatus } from '../../../../api/hazards/hazard-status.ts'
+import {
+  isPaperField,
+  presentPapers,
+  type PaperField,
+  type PresentPapers,
+} from '../../../../api/hazards/records/correctable-papers.ts'
 import type { Hazard } from '../../api/api-types.ts'
-import type { CorrectableField as AnyCorrectable } from '../../api/record-calls.ts'
+import type { CorrectableField as AnyCorrectable, HazardRecords } from '../../api/record-calls.ts'
 import type { Language, Words } from '../../text/words.ts'
 import type { Option } from '../transition-options.ts'
 
@@ -41,6 +49,13 @@ export const correctionKinds = {
   fundsWan: 'line',
   sensitivity: 'choice',
   remark: 'long',
+  noticeNumber: 'line',
+  noticeDeliveredOn: 'date',
+  receiptOn: 'date',
+  listingNumber: 'line',
+  listedOn: 'date',
+  listingUnit: 'line',
+  requiredBy: 'date',
 } as const satisfies Record<CorrectableField, CorrectionKind>
 export const correctableFields = Object.keys(correctionKinds) as CorrectableField[]
 
@@ -125,10 +140,34 @@ export const changesOf = (rows: readonly CorrectionRow[]): { field: CorrectableF
     after: typeof after !== 'string' ? [...after] : field === 'level' ? Number(after) : after.trim(),
   }))
 
+/** What stands in the hazard and in its papers now. */
+export type Present = Pick<Hazard, Exclude<CorrectableField, PaperField> | 'status'> & PresentPapers
+
+export const presentOf = (hazard: Hazard, records: HazardRecords | undefined): Present => ({
+  ...hazard,
+  ...presentPapers(
+    records?.documents.findLast(({ kind }) => kind === 'notice'),
+    records?.listings.findLast(({ state }) => state === 'listed' || state === 'delisted'),
+  ),
+})
+
+/** Papers by whoever files them, where there are some; the rest once it may no longer be edited in place. */
+export function fieldsToCorrect(
+  present: Present,
+  { isListed, may }: { readonly isListed: boolean; readonly may: (permission: Permission) => boolean },
+): CorrectableField[] {
+  const isEvidence = isListed || isEnded(present.status as HazardStatus)
+  return correctableFields.filter((field) =>
+    isPaperField(field)
+      ? may('document:register') && present[field] !== null
+      : may('hazard:register') && isEvidence,
+  )
+}
+
 /** A row begins with what stands there now, so that a slip of the pen is a slip of the pen to mend. */
-export function rowFor(field: CorrectableField, hazard: Hazard): CorrectionRow {
-  const value = hazard[field]
+export function rowFor(field: CorrectableField, present: Present): CorrectionRow {
+  const value = present[field]
   if (typeof value === 'number' && isStake(field)) return { field, after: formatStake(value) }
-  if (field === 'types') return { field, after: hazard.types as HazardType[] }
+  if (field === 'types') return { field, after: present.types as HazardType[] }
   return { field, after: value === null ? '' : String(value) }
 }
