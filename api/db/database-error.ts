@@ -39,12 +39,6 @@ const names = (error: DatabaseError, constraint: string | undefined) =>
 export const isUniqueViolation = (error: unknown, constraint?: string): error is DatabaseError =>
   hasCode(error, '23505') && names(error, constraint)
 
-export const isForeignKeyViolation = (error: unknown, constraint?: string): error is DatabaseError =>
-  hasCode(error, '23503') && names(error, constraint)
-
-export const isCheckViolation = (error: unknown, constraint?: string): error is DatabaseError =>
-  hasCode(error, '23514') && names(error, constraint)
-
 /** The statement took longer than the deadline and was ended; its transaction is rolled back. */
 export const isPastDeadline = (error: unknown): error is DatabaseError => hasCode(error, pastDeadline)
 

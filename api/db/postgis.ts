@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Geometry, Position } from 'geojson'
+import type { Geometry } from 'geojson'
 
 /** 7 decimals of a degree are a centimetre; more is noise that only makes answers longer. */
 const decimals = 7
@@ -10,19 +10,11 @@ export const geoJson = <T extends Geometry = Geometry>(column: string): RawBuild
 export const pointGeometry = (longitude: number, latitude: number): RawBuilder<string> =>
   sql<string>`st_setsrid(st_makepoint(${longitude}::float8, ${latitude}::float8), 4326)`
 
-const fromGeoJson = (geometry: Geometry): RawBuilder<string> =>
+export const geometryOf = (geometry: Geometry): RawBuilder<string> =>
   sql<string>`st_setsrid(st_geomfromgeojson(${JSON.stringify(geometry)}::text), 4326)`
-
-export const lineGeometry = (coordinates: readonly Position[]): RawBuilder<string> =>
-  fromGeoJson({ type: 'LineString', coordinates: [...coordinates] })
-
-export const geometryOf = (geometry: Geometry): RawBuilder<string> => fromGeoJson(geometry)
 
 export const lengthMetres = (column: string): RawBuilder<number> =>
   sql<number>`st_length(${sql.ref(column)}::geography)`
-
-export const distanceMetres = (column: string, longitude: number, latitude: number): RawBuilder<number> =>
-  sql<number>`st_distance(${sql.ref(column)}::geography, ${pointGeometry(longitude, latitude)}::geography)`
 
 /** [west, south, east, north]; `&&` compares bounding boxes and uses the index. */
 export const insideBbox = (

@@ -178,4 +178,3 @@ export function demoFacilities({ now, network, idOfItem }: FacilityGround) {
     }
   })
 }
-export type DemoFacility = ReturnType<typeof demoFacilities>[number]

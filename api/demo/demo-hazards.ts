@@ -195,4 +195,3 @@ export function demoHazards(now: Date, network: RoadNetwork) {
     lastNumbers: new Map(registered.map(({ year, sequence }) => [year, sequence])),
   }
 }
-export type DemoHazard = ReturnType<typeof hazardRow>

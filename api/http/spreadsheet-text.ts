@@ -10,10 +10,6 @@ const opensCommand = /^[=+\-@\t\r\n|%'＝＋－＠]/
 
 export const inertText = (text: string): string => (opensCommand.test(text) ? `'${text}` : text)
 
-/** What an inert text was before. */
-export const plainOfInert = (text: string): string =>
-  text.startsWith("'") && opensCommand.test(text.slice(1)) ? text.slice(1) : text
-
 /**
  * CSV has no types, so each text is made inert; numbers stay numbers, negative ones too. Workbooks need none of this:
  * their texts are typed as texts. Every CSV leaves through here.

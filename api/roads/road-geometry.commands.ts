@@ -1,5 +1,5 @@
 import { recordChange } from '../audit/audit.commands.ts'
-import type { Database, Trx } from '../db/tables.ts'
+import type { Trx } from '../db/tables.ts'
 import type { Actor } from '../http/actor.ts'
 import { listSections } from './road-geometry.queries.ts'
 import { endSections, insertSection, raiseRoadVersion, type NewSection } from './road-section.queries.ts'
@@ -43,6 +43,7 @@ export const sectionFacts = ({ sequence, carriageway, fromStake, toStake, source
   vertices: line.coordinates.length,
 })
 
+/** Gives a road a new line. The former sections and anchors are kept; stakes stay what they were. */
 export async function replaceGeometryWithin(trx: Trx, actor: Actor, geometry: NewGeometry): Promise<Redrawn> {
   const { road, sections, reason, at } = geometry
   const redrawn = await redrawWithin(trx, actor, geometry)
@@ -56,9 +57,4 @@ export async function replaceGeometryWithin(trx: Trx, actor: Actor, geometry: Ne
     at,
   })
   return redrawn
-}
-
-/** Gives a road a new line. The former sections and anchors are kept; stakes stay what they were. */
-export async function replaceRoadGeometry(db: Database, actor: Actor, geometry: NewGeometry): Promise<void> {
-  await db.transaction().execute((trx) => replaceGeometryWithin(trx, actor, geometry))
 }

@@ -1,6 +1,3 @@
-import type { Interval } from './count-tails.ts'
-import { poissonInterval } from './poisson-interval.ts'
-
 const daysPerYear = 365
 
 export interface Exposure {
@@ -20,19 +17,3 @@ const per = (units: number, accidents: number, exposure: number) =>
 /** Accidents per 100 million vehicle-kilometres, 每亿车公里 (or vehicle-miles, where the length is in miles). */
 export const ratePerHundredMillion = (accidents: number, exposure: Exposure): number | undefined =>
   per(1e8, accidents, travelled(exposure))
-
-/** Accidents per million vehicles that enter a junction. */
-export const ratePerMillionEntering = (
-  accidents: number,
-  { aadt, years }: Omit<Exposure, 'length'>,
-): number | undefined => per(1e6, accidents, aadt * daysPerYear * years)
-
-/** Accidents a year with the exact interval of a Poisson count. */
-export function yearlyRate(
-  accidents: number,
-  years: number,
-): { readonly rate: number; readonly interval: Interval } | undefined {
-  if (years <= 0) return undefined
-  const { lower, upper } = poissonInterval(accidents)
-  return { rate: accidents / years, interval: { from: lower / years, to: upper / years } }
-}

@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises'
-import type { SheetRow } from '../import-types.ts'
 import { fileLimits } from './file-limits.ts'
 import { refusal } from './file-refused.ts'
 import { openExcel97 } from './open-excel97.commands.ts'
 import { openDelimited, openHtml, openXmlSpreadsheet, readHead } from './open-text.commands.ts'
 import { openWorkbook } from './open-workbook.commands.ts'
-import type { OpenFile, ReadOptions } from './reading-rows.ts'
+import type { OpenFile } from './reading-rows.ts'
 import { sniffFile, type ContentKind } from './sniff-file.ts'
 
 const sniffedBytes = 8192
@@ -36,13 +35,4 @@ export function sheetAt(file: OpenFile, sheet: string | number): number {
   const index = typeof sheet === 'number' ? sheet : file.sheets.findIndex(({ name }) => name === sheet)
   if (!file.sheets[index]) throw refusal('sheet_missing', String(sheet))
   return index
-}
-
-/** Row by row, blank rows left out, as a stream. */
-export async function* readSheetRows(
-  file: OpenFile,
-  sheet: string | number,
-  options: ReadOptions = {},
-): AsyncGenerator<SheetRow> {
-  for await (const rows of file.rows(sheetAt(file, sheet), options)) yield* rows
 }

@@ -124,13 +124,3 @@ export function newAccidentRowReader(mapping: ColumnMapping, context: AccidentRo
     },
   }
 }
-
-/** All rows of a sheet at once. */
-export function readAccidentRows(
-  rows: readonly SheetRow[],
-  mapping: ColumnMapping,
-  context: AccidentRowContext,
-): ReadRecord[] {
-  const reader = newAccidentRowReader(mapping, context)
-  return [...reader.read(rows), ...reader.end()]
-}

@@ -9,7 +9,7 @@ import { newCodeReader } from '../cells/read-code.ts'
 import { readDate } from '../cells/read-date.ts'
 import { readMoney } from '../cells/read-money.ts'
 import { plainText, readText } from '../cells/read-text.ts'
-import type { ColumnMapping, ReadRecord, SheetRow } from '../import-types.ts'
+import type { ColumnMapping } from '../import-types.ts'
 import { columnsByField, type ColumnOf } from './accident-draft.ts'
 import { consentWords, facesWords, facingWords, readKind, stateWords } from './facility-kind-words.ts'
 import { facilityRowMessages } from './facility-messages.ts'
@@ -161,14 +161,4 @@ export function newFacilityRowReader(mapping: ColumnMapping, context: LedgerRowC
     if (remark !== undefined) draft.values.remark = remark
     checkRow(draft)
   })
-}
-
-/** All rows of a sheet at once. */
-export function readFacilityRows(
-  rows: readonly SheetRow[],
-  mapping: ColumnMapping,
-  context: LedgerRowContext,
-): ReadRecord[] {
-  const reader = newFacilityRowReader(mapping, context)
-  return [...reader.read(rows), ...reader.end()]
 }

@@ -4,7 +4,7 @@ import { cellMessages } from '../cells/cell-messages.ts'
 import { noted, toCheck, toRefuse } from '../cells/cell-reading.ts'
 import { plainText, readText } from '../cells/read-text.ts'
 import { readYesNo } from '../cells/read-yes-no.ts'
-import type { ColumnMapping, ReadRecord, SheetRow } from '../import-types.ts'
+import type { ColumnMapping } from '../import-types.ts'
 import { columnsByField } from './accident-draft.ts'
 import { completenessOf, requirementsInWords } from './hazard-completeness.ts'
 import { hazardRowMessages } from './hazard-messages.ts'
@@ -114,14 +114,4 @@ export function newHazardRowReader(mapping: ColumnMapping, context: LedgerRowCon
     rate(draft)
     checkRow(draft)
   })
-}
-
-/** All rows of a sheet at once. */
-export function readHazardRows(
-  rows: readonly SheetRow[],
-  mapping: ColumnMapping,
-  context: LedgerRowContext,
-): ReadRecord[] {
-  const reader = newHazardRowReader(mapping, context)
-  return [...reader.read(rows), ...reader.end()]
 }

@@ -1,15 +1,12 @@
-import { kindOfPair } from './coordinate-range.ts'
-import { convertCoordinates, type CoordinateSystem, type DegreeSystem } from './coordinates.ts'
+import type { DegreeSystem } from './coordinates.ts'
 import { distanceBetween, type LonLat } from '../network/geodesy.ts'
 import { pointToStakes, stakeToPoints } from '../network/linear-referencing.ts'
 import { fairWithin, goodWithin } from '../network/locating-grade.ts'
 import type { RoadNetwork } from '../network/road-network.ts'
 
-export interface PlacedByRoad {
+export interface NamedPlace {
   readonly road: string
   readonly stake?: number | undefined
-  /** As it was given, first number first: which system it is in is the question. */
-  readonly point: LonLat
 }
 
 export const degreeSystems: readonly DegreeSystem[] = ['wgs84', 'gcj02', 'bd09']
@@ -24,26 +21,12 @@ export function distanceToRoad(network: RoadNetwork, road: string | undefined, p
   return found?.distance ?? Number.POSITIVE_INFINITY
 }
 
-export function distanceToStake(network: RoadNetwork, road: string, stake: number, point: LonLat): number {
+function distanceToStake(network: RoadNetwork, road: string, stake: number, point: LonLat): number {
   const places = stakeToPoints(network, road, stake)
   return Math.min(...places.map((place) => distanceBetween(place.point, point)))
 }
 
 const orNull = (distance: number) => (Number.isFinite(distance) ? distance : null)
-
-/** What the two numbers may be, as pairs of longitude and latitude (or easting and northing). */
-export function readingsOf([a, b]: LonLat): {
-  readonly crs: CoordinateSystem
-  readonly isSwapped: boolean
-  readonly given: LonLat
-}[] {
-  const kind = kindOfPair(a, b)
-  const isSwapped = kind === 'latLon' || kind === 'northEast'
-  const given: LonLat = isSwapped ? [b, a] : [a, b]
-  if (kind === 'eastNorth' || kind === 'northEast') return [{ crs: 'gk36', isSwapped, given }]
-  if (kind !== 'lonLat' && kind !== 'latLon') return []
-  return degreeSystems.map((crs) => ({ crs, isSwapped, given }))
-}
 
 export interface Fit {
   /** Metres to the named road; null where it is farther than can be meant. */
@@ -54,18 +37,7 @@ export interface Fit {
   readonly fits: boolean
 }
 
-export interface DatumHint extends Fit {
-  readonly crs: CoordinateSystem
-  readonly isSwapped: boolean
-  /** WGS 84, if this is the right reading. */
-  readonly point: LonLat
-}
-
-export function fitOf(
-  network: RoadNetwork,
-  { road, stake }: Omit<PlacedByRoad, 'point'>,
-  point: LonLat,
-): Fit {
+export function fitOf(network: RoadNetwork, { road, stake }: NamedPlace, point: LonLat): Fit {
   const roadDistance = distanceToRoad(network, road, point)
   const stakeDistance =
     stake === undefined ? Number.POSITIVE_INFINITY : distanceToStake(network, road, stake, point)
@@ -79,13 +51,4 @@ export function compareFits(a: Fit, b: Fit): number {
   if (a.fits !== b.fits) return a.fits ? -1 : 1
   if (a.fits && a.stakeDistance !== null && b.stakeDistance !== null) return a.stakeDistance - b.stakeDistance
   return road(a) === road(b) ? 0 : road(a) - road(b)
-}
-
-/** Under which reading a point comes to lie on the road, and near the stake, that the record names; best first. */
-export function datumHints(network: RoadNetwork, { point, ...named }: PlacedByRoad): DatumHint[] {
-  const hints = readingsOf(point).map(({ crs, isSwapped, given }): DatumHint => {
-    const place = convertCoordinates(given, crs, 'wgs84')
-    return { crs, isSwapped, point: place, ...fitOf(network, named, place) }
-  })
-  return hints.sort(compareFits)
 }

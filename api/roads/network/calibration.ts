@@ -1,12 +1,4 @@
-import { longestChain } from './knot-chain.ts'
-import {
-  exactStake,
-  runningAtStake,
-  runningChainage,
-  type ChainBreak,
-  type Knot,
-  type RunningChainage,
-} from './running-chainage.ts'
+import { exactStake, type Knot, type RunningChainage } from './running-chainage.ts'
 
 export type { ChainBreak } from './running-chainage.ts'
 
@@ -16,11 +8,6 @@ export interface Calibration {
   readonly toMeasure: number
   readonly fromStake: number
   readonly toStake: number
-}
-
-export interface FittedAnchor {
-  readonly measure: number
-  readonly stake: number
 }
 
 function measureAtRunning(from: Knot, to: Knot, running: number): number {
@@ -46,18 +33,6 @@ export function calibrateAlong(chainage: RunningChainage, knots: readonly Knot[]
       return high > low && piece.toMeasure > piece.fromMeasure ? [piece] : []
     })
   })
-}
-
-/** Pieces in order along the line through the most anchors that can be right together. */
-export function calibrate(
-  anchors: readonly FittedAnchor[],
-  breaks: readonly ChainBreak[] = [],
-): Calibration[] {
-  const chainage = runningChainage(breaks)
-  const options = anchors.flatMap(({ measure, stake }, post) =>
-    runningAtStake(chainage, stake).map((running) => ({ post, weight: 1, measure, running })),
-  )
-  return calibrateAlong(chainage, longestChain(options))
 }
 
 /** The piece that holds a measure; at a break, where two meet, the one before it. */

@@ -1,11 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  DatabaseError,
-  isCheckViolation,
-  isForeignKeyViolation,
-  isUniqueViolation,
-} from '../../../api/db/database-error.ts'
+import { DatabaseError, isUniqueViolation } from '../../../api/db/database-error.ts'
 import { openTestDatabase } from '../../harness/open-test-database.ts'
 import type { TestDatabase } from '../../harness/test-home.ts'
 
@@ -152,18 +147,14 @@ describe('how a refusal reads', () => {
   })
 
   test('an unknown owner, a negative amount and a missing value are told apart', async () => {
-    expect(
-      isForeignKeyViolation(
-        await failure(sql`insert into probe (id, owner) values (1, 9)`),
-        'probe_owner_known',
-      ),
-    ).toBe(true)
-    expect(
-      isCheckViolation(
-        await failure(sql`insert into probe (id, amount) values (1, -1)`),
-        'probe_amount_positive',
-      ),
-    ).toBe(true)
+    expect(await failure(sql`insert into probe (id, owner) values (1, 9)`)).toMatchObject({
+      code: '23503',
+      constraint: 'probe_owner_known',
+    })
+    expect(await failure(sql`insert into probe (id, amount) values (1, -1)`)).toMatchObject({
+      code: '23514',
+      constraint: 'probe_amount_positive',
+    })
     expect(await failure(sql`insert into probe (id, amount) values (1, null)`)).toMatchObject({
       code: '23502',
       column: 'amount',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { currentMigration, listMigrations, migrateToLatest } from '../../../api/db/migrate.ts'
-import { geoJson, insideBbox, lineGeometry, pointGeometry } from '../../../api/db/postgis.ts'
+import { geoJson, geometryOf, insideBbox, pointGeometry } from '../../../api/db/postgis.ts'
 import { openTestDatabase } from '../../harness/open-test-database.ts'
 import type { TestDatabase } from '../../harness/test-home.ts'
 
@@ -31,10 +31,13 @@ test('web Mercator is where its formula says, and the central meridian of UTM zo
 })
 
 test('a degree of latitude at 39° is 111,016 metres on the ellipsoid', async () => {
-  const line = lineGeometry([
-    [107, 38.5],
-    [107, 39.5],
-  ])
+  const line = geometryOf({
+    type: 'LineString',
+    coordinates: [
+      [107, 38.5],
+      [107, 39.5],
+    ],
+  })
   expect(await value(sql`st_length(${line}::geography)`)).toBeCloseTo(111_016, -1)
 })
 

@@ -7,7 +7,7 @@ import { parseCsv } from 'hucre/csv'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ledgerWorkbook } from '../../../api/http/ledger-workbook.ts'
-import { csvFile, inertText, plainOfInert } from '../../../api/http/spreadsheet-text.ts'
+import { csvFile, inertText } from '../../../api/http/spreadsheet-text.ts'
 import { plainText } from '../../../api/imports/cells/read-text.ts'
 
 const nasty = [
@@ -45,10 +45,11 @@ test('numbers stay numbers, negative ones too', () => {
   expect(csvFile([[-5, 3.5, null, '-5']])).toBe("﻿-5,3.5,,'-5")
 })
 
-test('what was made inert comes back as it was', () => {
+test('taking one apostrophe away gives back what was made inert', () => {
+  const plainOf = (inert: string) => (inertText(inert.slice(1)) === inert ? inert.slice(1) : inert)
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(plainOfInert(inertText(text))).toBe(text)
+      expect(plainOf(inertText(text))).toBe(text)
     }),
   )
 })

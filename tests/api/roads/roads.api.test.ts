@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { distanceMetres } from '../../../api/db/postgis.ts'
+import { pointGeometry } from '../../../api/db/postgis.ts'
 import type { LonLat } from '../../../api/roads/network/geodesy.ts'
 import { pointToStakes } from '../../../api/roads/network/linear-referencing.ts'
 import { listRoadsWithGeometry, loadRoadNetwork } from '../../../api/roads/road.queries.ts'
@@ -231,7 +232,7 @@ describe('the network of the database', () => {
       const [nearest] = pointToStakes(network, point, { maximumDistance: 20_000 })
       const { metres } = await db
         .selectFrom('road_section')
-        .select(distanceMetres('geom', point[0], point[1]).as('metres'))
+        .select(sql<number>`st_distance(geom::geography, ${pointGeometry(...point)}::geography)`.as('metres'))
         .orderBy('metres')
         .limit(1)
         .executeTakeFirstOrThrow()

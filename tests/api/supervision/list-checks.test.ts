@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readHazardRows } from '../../../api/imports/rows/hazard-rows.ts'
 import { mapColumns } from '../../../api/imports/sheets/map-columns.ts'
 import { HazardFilter } from '../../../api/hazards/hazard-query.schema.ts'
 import { hazardFilterWords } from '../../../api/hazards/hazard-filter-words.ts'
@@ -18,6 +17,7 @@ import type { SupervisionRow } from '../../../api/supervision/list-content.schem
 import type { Block } from '../../../api/documents/paper.ts'
 import { ledgerContext } from '../imports/rows/ledger-context.ts'
 import { sampleList, sampleRow } from './sample-list.ts'
+import { readHazardRows } from '../imports/rows/read-rows.ts'
 
 const assurances = { responsibility: '甲', measures: '乙', funds: '丙', deadline: '丁', contingency: '戊' }
 const facts = {

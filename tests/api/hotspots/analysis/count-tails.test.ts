@@ -3,11 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { atLeast, atMost, exactRatio, twoSided } from '../../../../api/hotspots/analysis/count-tails.ts'
 import { poissonInterval } from '../../../../api/hotspots/analysis/poisson-interval.ts'
 import { poissonAtLeast } from '../../../../api/hotspots/analysis/poisson.ts'
-import {
-  ratePerHundredMillion,
-  ratePerMillionEntering,
-  yearlyRate,
-} from '../../../../api/hotspots/analysis/rates.ts'
+import { ratePerHundredMillion } from '../../../../api/hotspots/analysis/rates.ts'
 
 describe('the exact interval of a Poisson mean', () => {
   // Garwood 1936, as printed in most handbooks.
@@ -25,17 +21,6 @@ describe('the exact interval of a Poisson mean', () => {
     const ratio = exactRatio(count, { mean: 1, size: Infinity })
     expect(ratio.from).toBeCloseTo(lower, 9)
     expect(ratio.to).toBeCloseTo(upper, 9)
-  })
-
-  test('three accidents in five years are 0.6 a year, between 0.124 and 1.753', () => {
-    const { rate, interval } = yearlyRate(3, 5)!
-    expect(rate).toBe(0.6)
-    expect(interval.from.toFixed(3)).toBe('0.124')
-    expect(interval.to.toFixed(3)).toBe('1.753')
-  })
-
-  test('a rate over no time is no rate', () => {
-    expect(yearlyRate(3, 0)).toBeUndefined()
   })
 })
 
@@ -85,12 +70,7 @@ describe('accident rates', () => {
     expect(ratePerHundredMillion(28, exposure)!).toBeCloseTo(224.502 / 1.609344, 4)
   })
 
-  test('12 in three years at 10,000 a day: 1.0958904 per million entering vehicles', () => {
-    expect(ratePerMillionEntering(12, { aadt: 10_000, years: 3 })!.toFixed(7)).toBe('1.0958904')
-  })
-
   test('without traffic there is no rate', () => {
     expect(ratePerHundredMillion(3, { aadt: 0, length: 2, years: 1 })).toBeUndefined()
-    expect(ratePerMillionEntering(3, { aadt: 10, years: 0 })).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Cell, SheetRow } from '../../../../api/imports/import-types.ts'
-import { openSheets, readSheetRows } from '../../../../api/imports/files/open-sheets.commands.ts'
+import { openSheets, sheetAt } from '../../../../api/imports/files/open-sheets.commands.ts'
 import type { OpenFile } from '../../../../api/imports/files/reading-rows.ts'
 import type { ImportFile } from '../../../fixtures/imports/workbook.ts'
 
@@ -33,7 +33,7 @@ export async function readAll(file: ImportFile, sheet: string | number = 0): Pro
   const open = await opened(file)
   const notes = open.notes.map(({ code }) => code as string)
   const rows: SheetRow[] = []
-  for await (const row of readSheetRows(open, sheet, { onNote: ({ code }) => notes.push(code) }))
-    rows.push(row)
+  const read = open.rows(sheetAt(open, sheet), { onNote: ({ code }) => notes.push(code) })
+  for await (const chunk of read) for (const row of chunk) rows.push(row)
   return { file: open, rows, cells: rows.map(({ cells }) => cells), notes }
 }

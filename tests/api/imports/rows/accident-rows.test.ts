@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell, ReadRecord, SheetRow } from '../../../../api/imports/import-types.ts'
 import type { AccidentRowContext, AccidentValues } from '../../../../api/imports/rows/accident-record.ts'
-import { newAccidentRowReader, readAccidentRows } from '../../../../api/imports/rows/accident-rows.ts'
+import { newAccidentRowReader } from '../../../../api/imports/rows/accident-rows.ts'
 import { mapColumns } from '../../../../api/imports/sheets/map-columns.ts'
+import { readAccidentRows } from './read-rows.ts'
 
 const context: AccidentRowContext = {
   sheet: '事故',

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import type { AccidentRowContext } from '../../../../api/imports/rows/accident-record.ts'
-import { readAccidentRows } from '../../../../api/imports/rows/accident-rows.ts'
 import { findHeader } from '../../../../api/imports/sheets/find-header.ts'
 import * as traps from '../../../fixtures/imports/accident-traps.ts'
 import { gcj02Export, generalProcedureExport } from '../../../fixtures/imports/domain-samples.ts'
 import type { ImportFile } from '../../../fixtures/imports/workbook.ts'
 import { readAll, removeFiles } from '../files/open-file.ts'
 import { ledgerContext } from './ledger-context.ts'
+import { readAccidentRows } from './read-rows.ts'
 
 afterAll(removeFiles)
 

@@ -4,13 +4,13 @@ import { causeClasses } from '../../../../api/accidents/cause-codes.ts'
 import type { DemoAccident } from '../../../../api/demo/accident-row.ts'
 import { demoAccidents } from '../../../../api/demo/demo-accidents.ts'
 import type { Cell } from '../../../../api/imports/import-types.ts'
-import { readAccidentRows } from '../../../../api/imports/rows/accident-rows.ts'
 import { mapColumns } from '../../../../api/imports/sheets/map-columns.ts'
 import { formatStake } from '../../../../api/roads/stakes/stake-format.ts'
 import squads from '../../../../gis-data/squads.json' with { type: 'json' }
 import townships from '../../../../gis-data/townships.json' with { type: 'json' }
 import roads from '../../../../gis-data/roads.json' with { type: 'json' }
 import { shippedGround } from '../../demo/demo-ground.ts'
+import { readAccidentRows } from './read-rows.ts'
 
 const year = demoAccidents(2025, shippedGround).filter(({ occurred_at }) => occurred_at > '2024-12-31T16')
 const localTime = (at: string) => new Date(Date.parse(at) + 8 * 3600_000).toISOString().slice(0, 16)

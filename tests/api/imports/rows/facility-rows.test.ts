@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../../../api/imports/import-types.ts'
 import type { FacilityValues } from '../../../../api/imports/rows/facility-record.ts'
-import { readFacilityRows } from '../../../../api/imports/rows/facility-rows.ts'
 import { mapColumns } from '../../../../api/imports/sheets/map-columns.ts'
 import { ledgerContext } from './ledger-context.ts'
+import { readFacilityRows } from './read-rows.ts'
 
 const complete: Readonly<Record<string, Cell>> = {
   设施编号: 'SS-150624-00007',

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell, ReadRecord } from '../../../../api/imports/import-types.ts'
 import type { HazardValues } from '../../../../api/imports/rows/hazard-record.ts'
-import { readHazardRows } from '../../../../api/imports/rows/hazard-rows.ts'
 import { mapColumns } from '../../../../api/imports/sheets/map-columns.ts'
 import { ledgerContext } from './ledger-context.ts'
+import { readHazardRows } from './read-rows.ts'
 
 const complete: Readonly<Record<string, Cell>> = {
   隐患路段名称: '运煤专线平交口',

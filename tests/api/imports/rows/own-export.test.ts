@@ -7,11 +7,9 @@ import { hazardTable } from '../../../../api/hazards/hazard-ledger.ts'
 import type { LedgerRecord } from '../../../../api/hazards/ledger-records.ts'
 import type { Hazard } from '../../../../api/hazards/hazard.schema.ts'
 import type { ImportKind, ReadRecord, SheetRow } from '../../../../api/imports/import-types.ts'
-import { readAccidentRows } from '../../../../api/imports/rows/accident-rows.ts'
-import { readFacilityRows } from '../../../../api/imports/rows/facility-rows.ts'
-import { readHazardRows } from '../../../../api/imports/rows/hazard-rows.ts'
 import { mapColumns } from '../../../../api/imports/sheets/map-columns.ts'
 import { ledgerContext } from './ledger-context.ts'
+import { readAccidentRows, readFacilityRows, readHazardRows } from './read-rows.ts'
 
 type Table = readonly (readonly (string | number | null)[])[]
 

@@ -5,7 +5,6 @@ import { newRowSorter } from '../../../../api/imports/sheets/body-rows.ts'
 import { findHeader, flattenTitles } from '../../../../api/imports/sheets/find-header.ts'
 import { mapColumns, withFields } from '../../../../api/imports/sheets/map-columns.ts'
 import { readTitle } from '../../../../api/imports/sheets/read-title.ts'
-import { kindOfSheet } from '../../../../api/imports/sheets/sheet-kind.ts'
 import { shapeOf } from '../../../../api/imports/sheets/sheet-shape.ts'
 
 const rowsOf = (...rows: readonly (readonly Cell[])[]): SheetRow[] =>
@@ -60,11 +59,6 @@ describe('finding the header', () => {
 
   test('three known titles are no header', () => {
     expect(findHeader(rowsOf(['事故编号', '发生时间', '事故地点', '甲', '乙']), 'accidents')).toBeUndefined()
-  })
-
-  test('a sheet tells by its titles what it holds', () => {
-    expect(kindOfSheet(rowsOf(['2018年事故统计表'], plain))).toBe('accidents')
-    expect(kindOfSheet(rowsOf(['姓名', '工资', '部门', '备注']))).toBeUndefined()
   })
 
   test('a parent speaks only for the blanks that follow it', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { proposeDatum, type DatumRow } from '../../../../api/roads/coordinates/coordinate-datum.ts'
-import { datumHints } from '../../../../api/roads/coordinates/coordinate-hints.ts'
 import { convertCoordinates, type CoordinateSystem } from '../../../../api/roads/coordinates/coordinates.ts'
 import type { LonLat } from '../../../../api/roads/network/geodesy.ts'
 import { stakeToPoint } from '../../../../api/roads/network/linear-referencing.ts'
@@ -87,32 +86,5 @@ describe('the system of a whole file', () => {
     const found = proposeDatum(bannerNetwork, Array.from({ length: 50 }, () => rows).flat())
     expect(found).toMatchObject({ measured: 2000, proposal: { crs: 'bd09' } })
     expect(found.rows).toBeGreaterThan(99_000)
-  })
-})
-
-describe('one doubtful point', () => {
-  const place = stakeToPoint(bannerNetwork, 'G109', 1046200)!
-
-  test.each(['wgs84', 'gcj02', 'bd09'] as const)('fits its road and stake as %s only', (crs) => {
-    const point = convertCoordinates(place.point, 'wgs84', crs)
-    const hints = datumHints(bannerNetwork, { road: 'G109', stake: 1046200, point })
-    expect(hints[0]).toMatchObject({ crs, isSwapped: false, fits: true })
-    expect(hints[0]!.roadDistance).toBeLessThan(1)
-    expect(hints[0]!.stakeDistance).toBeLessThan(1)
-  })
-
-  test('written latitude first fits exchanged', () => {
-    const [lon, lat] = convertCoordinates(place.point, 'wgs84', 'gcj02')
-    const [best] = datumHints(bannerNetwork, { road: 'G109', point: [lat, lon] })
-    expect(best).toMatchObject({ isSwapped: true, stakeDistance: null })
-  })
-
-  test('on its road but kilometres from its stake fits under no reading', () => {
-    const hints = datumHints(bannerNetwork, { road: 'G109', stake: 1060000, point: place.point })
-    expect(hints.map(({ fits }) => fits)).toEqual([false, false, false])
-  })
-
-  test('in another country has no reading', () => {
-    expect(datumHints(bannerNetwork, { road: 'G109', point: [2.35, 48.85] })).toEqual([])
   })
 })

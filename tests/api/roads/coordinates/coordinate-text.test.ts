@@ -1,14 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  formatDecimalCoordinates,
-  formatDmCoordinates,
-  formatDmsCoordinates,
-  formatGaussKruger,
-} from '../../../../api/roads/coordinates/coordinate-format.ts'
+import { formatDecimalCoordinates } from '../../../../api/roads/coordinates/coordinate-format.ts'
 import { assumptionMessages, refusalMessages } from '../../../../api/roads/coordinates/coordinate-messages.ts'
 import { readCoordinates } from '../../../../api/roads/coordinates/coordinate-text.ts'
 import { distanceBetween, type LonLat } from '../../../../api/roads/network/geodesy.ts'
+import { formatDmCoordinates, formatDmsCoordinates, formatGaussKruger } from './written-coordinates.ts'
 
 function read(text: string) {
   const reading = readCoordinates(text)

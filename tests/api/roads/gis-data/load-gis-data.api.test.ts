@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../../api/db/id.ts'
 import { stakeToPoint } from '../../../../api/roads/network/linear-referencing.ts'
 import { loadGisData } from '../../../../api/roads/gis-data/load-gis-data.commands.ts'
-import { replaceRoadGeometry } from '../../../../api/roads/road-geometry.commands.ts'
+import { replaceGeometryWithin, type NewGeometry } from '../../../../api/roads/road-geometry.commands.ts'
 import { loadRoadNetwork } from '../../../../api/roads/road.queries.ts'
 import type { OpenedDatabase } from '../../../../api/db/open-database.ts'
 import type { Actor } from '../../../../api/http/actor.ts'
@@ -121,7 +121,7 @@ test('a line that the brigade gives keeps the stakes, is recorded, and no later 
     [108.2, 39],
     [107.88849, 39.24927],
   ]
-  await replaceRoadGeometry(database.db, officer, {
+  const measured: NewGeometry = {
     road: 'S313',
     reason: '实测线形',
     at: later,
@@ -138,7 +138,8 @@ test('a line that the brigade gives keeps the stakes, is recorded, and no later 
         anchors: [{ id: newId(), stake: 250_000, point: [108.2, 39], method: 'surveyed', note: null }],
       },
     ],
-  })
+  }
+  await database.db.transaction().execute((trx) => replaceGeometryWithin(trx, officer, measured))
   const after = stakeToPoint(await loadRoadNetwork(database.db), 'S313', 250_000)
   expect(after!.point).toEqual([108.2, 39])
   expect(after!.point).not.toEqual(before!.point)
