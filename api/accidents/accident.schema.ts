@@ -8,11 +8,12 @@ import { readStakeParameter } from '../roads/stakes/stake-parameter.ts'
 import * as codes from './accident-codes.ts'
 import { causeClasses } from './cause-codes.ts'
 import { calibres } from './calibre.ts'
+import { severities } from './severity.ts'
 
 const codeOf = (table: codes.CodeTable) => z.enum(Object.keys(table) as [string, ...string[]])
 export const Direction = z.enum(['increasing', 'decreasing', 'both'])
 export const Side = z.enum(['left', 'right', 'centre', 'across'])
-export const Severity = z.enum(['fatal', 'injury', 'damageOnly'])
+export const Severity = z.enum(severities)
 export const Locating = z.enum(['unlocated', 'stake', 'manual', 'coordinate'])
 
 /** Metres or stake text; an unencoded + arrives as a blank. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Severity } from './severity.ts'
 import type { RecordKeeping } from '../db/record-keeping.ts'
 import type { CoordinateSystem } from '../roads/coordinates/coordinates.ts'
 
@@ -38,7 +39,7 @@ export interface AccidentTable extends RecordKeeping {
   injured: Generated<number>
   seriously_injured: Generated<number>
   loss_yuan: Generated<number>
-  severity: GeneratedAlways<'fatal' | 'injury' | 'damageOnly'>
+  severity: GeneratedAlways<Severity>
   motor_count: number | null
   non_motor_count: number | null
   pedestrian_count: number | null

@@ -1,3 +1,4 @@
+import type { Severity } from '../accidents/severity.ts'
 import { sql, type RawBuilder } from 'kysely'
 import { isInCalibre } from '../accidents/accident.queries.ts'
 import '../accidents/accident.table.ts'
@@ -121,7 +122,7 @@ export interface RecordDetail extends RecordPlace {
   readonly id: string
   readonly number: string
   readonly title: string
-  readonly severity: 'fatal' | 'injury' | 'damageOnly' | null
+  readonly severity: Severity | null
   readonly level: number | null
   readonly confirmedReason: string | null
   readonly version: number

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calibres } from '../accidents/calibre.ts'
+import { severities } from '../accidents/severity.ts'
 import { Flag } from '../http/query-values.ts'
 import { coordinateFields } from '../roads/coordinates/coordinate.schema.ts'
 import { locatingReasons } from './locating-reasons.ts'
@@ -61,7 +62,7 @@ export const LocatingItem = z.object({
   id: z.uuid(),
   number: z.string(),
   title: z.string(),
-  severity: z.enum(['fatal', 'injury', 'damageOnly']).optional(),
+  severity: z.enum(severities).optional(),
   level: z.number().int().optional(),
   road: z.string().nullable(),
   roadName: z.string(),

@@ -5,7 +5,8 @@ import type { InsetGround } from './inset-ground.ts'
 import type { PlacedAccident } from './inset-records.ts'
 import type { Room } from './label-room.ts'
 import { round, type Lettering, type Write } from './lettering.ts'
-import { drawAccident, drawFacility, inks, severities, severityNames } from './map-symbols.ts'
+import { severities } from '../../accidents/severity.ts'
+import { drawAccident, drawFacility, inks, severityNames } from './map-symbols.ts'
 
 const north = { x: mapBox.right - 18, y: mapBox.top + 25 }
 export const northBox: Box = {

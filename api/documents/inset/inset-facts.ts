@@ -1,7 +1,6 @@
 import type { Geometry } from 'geojson'
+import type { Severity } from '../../accidents/severity.ts'
 import type { LonLat } from '../../roads/network/geodesy.ts'
-
-export type Severity = 'fatal' | 'injury' | 'damageOnly'
 
 /** The hazard that the picture is about, as far as it is drawn. */
 export interface DrawnHazard {

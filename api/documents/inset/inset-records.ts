@@ -3,7 +3,8 @@ import type { DrawnAccident, DrawnFacility, InsetFacts } from './inset-facts.ts'
 import { isInside, grown, mapBox, metresOf, placeOf, type InsetFrame, type Place } from './inset-frame.ts'
 import type { InsetGround } from './inset-ground.ts'
 import { rightOf } from './inset-layout.ts'
-import { accidentRadius, facilityRadius, severities } from './map-symbols.ts'
+import { severities } from '../../accidents/severity.ts'
+import { accidentRadius, facilityRadius } from './map-symbols.ts'
 
 export interface PlacedFacility {
   readonly kind: string

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { isInCalibre } from '../../accidents/accident.queries.ts'
 import type { Database } from '../../db/tables.ts'
-import type { Severity } from '../../documents/inset/inset-facts.ts'
+import type { Severity } from '../../accidents/severity.ts'
 import type { FacilityKind } from '../../facilities/facility-kinds.ts'
 import { standingStates } from '../../facilities/facility-states.ts'
 import type { HazardStatus } from '../../hazards/hazard-status.ts'

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { facilityKindIds } from '../../../api/facilities/facility-kinds.ts'
-import { facilityStates, type FacilityState } from '../../../web/src/map/facility-style.ts'
+import { facilityStateIds, type FacilityState } from '../../../api/facilities/facility-states.ts'
 import { palettes } from '../../../web/src/map/palette.ts'
 import { svgSource } from '../../../web/src/map/symbols/drawing.ts'
 import { drawSymbol } from '../../../web/src/map/symbols/symbol-catalogue.ts'
@@ -62,7 +62,7 @@ function difference(a: Picture, b: Picture): number {
 async function sheet(pixels: number, paper: string, theme: 'light' | 'dark') {
   const pictures = new Map<string, Picture>()
   for (const kind of facilityKindIds)
-    for (const state of facilityStates)
+    for (const state of facilityStateIds)
       pictures.set(`${kind}:${state}`, await pictureOf(`facility:${kind}:${state}`, pixels, paper, theme))
   return pictures
 }
@@ -76,7 +76,7 @@ function closest(pictures: ReadonlyMap<string, Picture>, names: readonly (readon
 }
 
 const statePairs = facilityKindIds.flatMap((kind) =>
-  pairs(facilityStates).map(([a, b]) => [`${kind}:${a}`, `${kind}:${b}`] as const),
+  pairs(facilityStateIds).map(([a, b]) => [`${kind}:${a}`, `${kind}:${b}`] as const),
 )
 const kindPairs = (states: readonly FacilityState[]) =>
   states.flatMap((state) =>
@@ -91,7 +91,7 @@ const grounds = [
 
 /** Of what is missing or gone the kind matters less than that it is not there: it is drawn fainter. */
 const faint: readonly FacilityState[] = ['missing', 'removed']
-const strong = facilityStates.filter((state) => !faint.includes(state))
+const strong = facilityStateIds.filter((state) => !faint.includes(state))
 
 describe.each(grounds)('symbols of $pixels pixels on $paper', ({ pixels, paper, theme }) => {
   test.each(Object.keys(eyes))('tell states and kinds apart %s', async (name) => {

@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { facilityKindIds } from '../../../api/facilities/facility-kinds.ts'
 import { facilityStateIds } from '../../../api/facilities/facility-states.ts'
 import { hazardLetter, hazardStatusCodes } from '../../../api/hazards/hazard-status.ts'
-import { drawAccident, severities } from '../../../web/src/map/accident-style.ts'
-import { facilityStates } from '../../../web/src/map/facility-style.ts'
+import { severities } from '../../../api/accidents/severity.ts'
+import { drawAccident } from '../../../web/src/map/accident-style.ts'
 import { hazardRing } from '../../../web/src/map/hazard-style.ts'
 import { legendSections } from '../../../web/src/map/legend.ts'
 import { palettes } from '../../../web/src/map/palette.ts'
-import { facilityGlyphKinds } from '../../../web/src/map/symbols/facility-glyphs.ts'
 import { symbolSvg } from '../../../web/src/map/symbols/symbol-catalogue.ts'
 
 const withoutColour = (svg: string) => svg.replace(/#[0-9a-f]{6}/g, '')
@@ -32,7 +31,6 @@ describe('symbols', () => {
   })
 
   test('every kind of facility has a glyph of its own', () => {
-    expect([...facilityGlyphKinds].sort()).toEqual([...facilityKindIds].sort())
     const glyphs = facilityKindIds.map((kind) =>
       withoutColour(symbolSvg(`facility:${kind}:working`, 'light')),
     )
@@ -40,11 +38,10 @@ describe('symbols', () => {
   })
 
   test('every state of a facility looks different in black and white', () => {
-    expect([...facilityStates].sort()).toEqual([...facilityStateIds].sort())
-    const looks = facilityStates.map((state) =>
+    const looks = facilityStateIds.map((state) =>
       withoutColour(symbolSvg(`facility:solar_strobe:${state}`, 'light')),
     )
-    expect(new Set(looks).size).toBe(facilityStates.length)
+    expect(new Set(looks).size).toBe(facilityStateIds.length)
   })
 
   test('every status of a hazard has a letter of its own', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { layerGroups, recordKinds } from '../../../web/src/map/map-types.ts'
 import { partFields } from '../../../web/src/state/accident-part.ts'
+import { severities } from '../../../api/accidents/severity.ts'
 import {
   calibres,
   heatBandwidths,
@@ -10,7 +11,6 @@ import {
   panels,
   parseUrlState,
   periodKinds,
-  severities,
   tasks,
   textScales,
   type UrlState,

@@ -1,3 +1,4 @@
+import type { Severity } from '../../../api/accidents/severity.ts'
 import type { FeatureCollection, Geometry, MultiLineString } from 'geojson'
 import type { z } from 'zod'
 import type { StakeCandidate } from '../../../api/roads/road.schema.ts'
@@ -49,7 +50,6 @@ export type SearchAnswer = z.infer<typeof SearchAnswerSchema>
 export type PlaceInput = z.input<typeof PlaceInputSchema>
 export type Calibre = ScreeningRun['calibre']
 export type PresetId = ScreeningRun['preset']
-export type Severity = 'fatal' | 'injury' | 'damageOnly'
 export type Side = 'left' | 'right' | 'centre' | 'across'
 export type Direction = 'increasing' | 'decreasing' | 'both'
 

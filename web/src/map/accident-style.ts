@@ -1,8 +1,6 @@
+import type { Severity } from '../../../api/accidents/severity.ts'
 import type { Theme } from './map-types.ts'
 import type { SymbolDrawing } from './symbols/drawing.ts'
-
-export const severities = ['fatal', 'injury', 'damageOnly'] as const
-export type Severity = (typeof severities)[number]
 
 /** Shape and colour together, so that the three are told apart in black and white as well. */
 export const accidentColours: Readonly<Record<Theme, Readonly<Record<Severity | 'edge', string>>>> = {

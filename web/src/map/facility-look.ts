@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import type { RoadNetwork } from '../../../api/roads/network/road-network.ts'
-import type { FacilityState } from './facility-style.ts'
+import type { FacilityState } from '../../../api/facilities/facility-states.ts'
 import { bearingBeside } from './road-bearing.ts'
 import { liesOnRoad } from './symbols/lying-facility.ts'
 

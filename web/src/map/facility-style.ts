@@ -1,18 +1,8 @@
 import type { SymbolDrawing } from './symbols/drawing.ts'
 import { facilityBadge } from './symbols/facility-badges.ts'
-import { facilityGlyph } from './symbols/facility-glyphs.ts'
+import type { FacilityState } from '../../../api/facilities/facility-states.ts'
+import { facilityGlyph } from '../../../api/documents/inset/facility-glyphs.ts'
 import type { Theme } from './map-types.ts'
-
-export const facilityStates = [
-  'working',
-  'fault',
-  'missing',
-  'planned',
-  'toRemove',
-  'removed',
-  'permanent',
-] as const
-export type FacilityState = (typeof facilityStates)[number]
 
 /** States that ask for somebody to drive out: shown at every zoom. */
 export const defectStates: readonly FacilityState[] = ['fault', 'missing']

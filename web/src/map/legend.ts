@@ -1,8 +1,12 @@
 import { facilityKinds } from '../../../api/facilities/facility-kinds.ts'
-import { facilityStates as stateNames } from '../../../api/facilities/facility-states.ts'
+import {
+  facilityStateIds,
+  facilityStates,
+  type FacilityState,
+} from '../../../api/facilities/facility-states.ts'
 import { mapWords } from '../text/map-words.ts'
-import { severities } from './accident-style.ts'
-import { facilityStates } from './facility-style.ts'
+import { severities } from '../../../api/accidents/severity.ts'
+import { defectStates } from './facility-style.ts'
 import { hazardRings, type HazardRing } from './hazard-style.ts'
 import type { Language, LayerGroup } from './map-types.ts'
 
@@ -44,10 +48,11 @@ function hazardEntries({ hazardRing, hazardLevel }: Words['legend']): LegendEntr
 
 function facilityEntries(language: Language): LegendEntry[] {
   const words = mapWords[language].legend.facility
-  const states = facilityStates.filter((state) => state !== 'working')
+  const isOther = (state: FacilityState) => state !== 'working' && !defectStates.includes(state)
+  const states = [...defectStates, ...facilityStateIds.filter(isOther)]
   return [
     ...Object.entries(facilityKinds).map(([kind, name]) => entry(`facility:${kind}:working`, name[language])),
-    ...states.map((state) => entry(`facility:solar_strobe:${state}`, stateNames[state][language])),
+    ...states.map((state) => entry(`facility:solar_strobe:${state}`, facilityStates[state][language])),
     sentence('headed:solar_strobe:working:90', words.heading),
     sentence('lying:speed_bump:working:0:whole', words.lying),
     sentence('cluster:12:0', words.cluster),

@@ -1,6 +1,7 @@
 import { presetIds } from '../../../api/hotspots/rules/preset.ts'
 import { weightIds, type WeightId } from '../../../api/hotspots/rules/severity-weights.ts'
-import type { Calibre, PresetId, Severity } from '../api/api-types.ts'
+import { severities, type Severity } from '../../../api/accidents/severity.ts'
+import type { Calibre, PresetId } from '../api/api-types.ts'
 import { parsePart, partText, type AccidentPart } from './accident-part.ts'
 import { layerGroups, type Camera, type LayerGroup, type Selection } from '../map/map-types.ts'
 import {
@@ -44,7 +45,6 @@ export const panels = [
 ] as const
 export const tasks = ['hazard', 'facility'] as const
 export const periodKinds = ['demoYear', 'thisMonth', 'yearToDate', 'threeYears', 'custom'] as const
-export const severities = ['fatal', 'injury', 'damageOnly'] as const
 export const calibres = ['general', 'reported', 'all', 'simple'] as const
 export const textScales = [1, 1.25, 1.5] as const
 /** For a place, for a stretch, for the whole banner. */

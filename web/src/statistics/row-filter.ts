@@ -1,5 +1,5 @@
 import type { Dimension } from '../../../api/statistics/dimensions.ts'
-import type { Severity } from '../api/api-types.ts'
+import type { Severity } from '../../../api/accidents/severity.ts'
 import { partFields } from '../state/accident-part.ts'
 import type { Period } from '../state/period.ts'
 import type { UrlState } from '../state/url-state.ts'

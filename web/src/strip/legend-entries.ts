@@ -2,7 +2,7 @@ import { facilityKinds } from '../../../api/facilities/facility-kinds.ts'
 import { facilityStates } from '../../../api/facilities/facility-states.ts'
 import { hazardStatusCodes, hazardStatuses } from '../../../api/hazards/hazard-status.ts'
 import { hazardLevels } from '../../../api/hazards/hazard-codes.ts'
-import { severities } from '../map/accident-style.ts'
+import { severities } from '../../../api/accidents/severity.ts'
 import type { Language, Words } from '../text/words.ts'
 import type { StripContent } from './strip-content.ts'
 

@@ -1,4 +1,4 @@
-import type { FacilityState } from '../facility-style.ts'
+import type { FacilityState } from '../../../../api/facilities/facility-states.ts'
 
 interface BadgeColours {
   readonly plate: string

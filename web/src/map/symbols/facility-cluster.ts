@@ -1,7 +1,7 @@
 import { facilityColours } from '../facility-style.ts'
 import type { Theme } from '../map-types.ts'
 import { letter, type SymbolDrawing } from './drawing.ts'
-import { facilityGlyph } from './facility-glyphs.ts'
+import { facilityGlyph } from '../../../../api/documents/inset/facility-glyphs.ts'
 
 const [height, digit, margin] = [34, 10.4, 3]
 

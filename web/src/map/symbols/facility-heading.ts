@@ -1,4 +1,5 @@
-import { drawFacility, facilityColours, type FacilityState } from '../facility-style.ts'
+import type { FacilityState } from '../../../../api/facilities/facility-states.ts'
+import { drawFacility, facilityColours } from '../facility-style.ts'
 import type { Theme } from '../map-types.ts'
 import type { SymbolDrawing } from './drawing.ts'
 

@@ -1,4 +1,5 @@
-import { edgeOf, facilityColours, isGone, strikeOf, type FacilityState } from '../facility-style.ts'
+import type { FacilityState } from '../../../../api/facilities/facility-states.ts'
+import { edgeOf, facilityColours, isGone, strikeOf } from '../facility-style.ts'
 import type { Theme } from '../map-types.ts'
 import type { SymbolDrawing } from './drawing.ts'
 import { facilityBadge } from './facility-badges.ts'

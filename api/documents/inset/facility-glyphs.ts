@@ -8,7 +8,7 @@ type Glyph = (colours: GlyphColours) => string
 
 const ray = (turn: number) => `<path d="M0 -2V-7.4" transform="rotate(${turn})"/>`
 
-/** Around 0 0, within a circle of 8: outlines known from the road itself, legible at 20 px and in one ink. */
+/** Around 0 0, within a circle of 8: outlines known from the road itself, legible at 20 px, on paper and in one ink. */
 const glyphs: Readonly<Record<string, Glyph>> = {
   solar_strobe: ({ amber, ink }) =>
     `<g stroke="${ink}" stroke-width="3.4" stroke-linecap="round">${[0, 45, 90, 135, 180, 225, 270, 315].map(ray).join('')}</g><g stroke="${amber}" stroke-width="2" stroke-linecap="round">${[0, 45, 90, 135, 180, 225, 270, 315].map(ray).join('')}</g>`,
@@ -38,8 +38,7 @@ const glyphs: Readonly<Record<string, Glyph>> = {
     `<path d="M0 -7.2 7.2 0 0 7.2-7.2 0Z" fill="none" stroke="${ink}" stroke-width="2.2" stroke-linejoin="round"/><circle r="2.1" fill="${amber}" stroke="${ink}" stroke-width=".8"/>`,
 }
 
-export const facilityGlyphKinds = Object.keys(glyphs)
-
+/** The same on the map and in print: whoever holds the sheet finds it again on the screen. */
 export function facilityGlyph(kind: string, colours: GlyphColours): string {
   return (glyphs[kind] ?? glyphs['other']!)(colours)
 }
