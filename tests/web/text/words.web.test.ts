@@ -56,6 +56,20 @@ describe('the words of the pages', () => {
     expect(empty).toEqual([])
   })
 
+  test('are asked for by name somewhere, or are named after a code of the service', () => {
+    const api = fileURLToPath(new URL('../../../api', import.meta.url))
+    const asking = [web, api].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.(ts|svelte)$/.test(path) && !path.endsWith('-words.ts'))
+        .map((path) => readFileSync(`${folder}/${path}`, 'utf8')),
+    )
+    const names = new Set(
+      asking.flatMap((text) => [...(text.match(/\w+/g) ?? []), ...(text.match(/[\w-]+/g) ?? [])]),
+    )
+    const unasked = [...zh.keys()].filter((path) => path.split('.').some((name) => !names.has(name)))
+    expect(unasked).toEqual([])
+  })
+
   test('stand in text/ only: no component has a Chinese sentence of its own', () => {
     const offenders = components.filter((path) =>
       /\p{Script=Han}/u.test(readFileSync(`${web}/${path}`, 'utf8')),

@@ -38,7 +38,6 @@ export const peopleWords = pair(
     you: '本人',
     lastSignedIn: (moment: string) => `上次登录 ${moment}`,
     neverSignedIn: '还没有登录过',
-    oneTimeTitle: '一次性密码',
     oneTimeAdvice: (name: string) =>
       `请当面或电话告诉${name}，首次登录须改成自己的密码。只显示这一次，关掉后看不到。`,
     copy: '复制密码',
@@ -84,7 +83,6 @@ export const peopleWords = pair(
     you: 'You',
     lastSignedIn: (moment: string) => `Last sign-in ${moment}`,
     neverSignedIn: 'Never signed in',
-    oneTimeTitle: 'One-time password',
     oneTimeAdvice: (name: string) =>
       `Tell ${name} in person or by telephone. It must be changed at the first sign-in, and it is shown only now.`,
     copy: 'Copy password',

@@ -37,7 +37,6 @@ export const surroundingsWords = pair(
     lastInspected: (date: string) => `上次巡检 ${date}`,
     neverInspected: '没有巡检记录',
     inspectionOverdue: '巡检已逾期',
-    overdue: (days: number) => `逾期 ${days} 天`,
     statusNow: (status: string) => `现为${status}`,
   },
   {
@@ -77,7 +76,6 @@ export const surroundingsWords = pair(
     lastInspected: (date: string) => `last inspected ${date}`,
     neverInspected: 'never inspected',
     inspectionOverdue: 'inspection overdue',
-    overdue: (days: number) => `${counted(days, 'day')} overdue`,
     statusNow: (status: string) => `now ${status}`,
   },
 )
