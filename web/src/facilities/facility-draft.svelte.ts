@@ -3,7 +3,7 @@ import { factsOfKind, type FacilityKind } from '../../../api/facilities/facility
 import { fiveSmall, mostPerBatch, stakesOfRow } from '../../../api/facilities/facility-sets.ts'
 import { bannerDay } from '../../../api/areas/calendar-days.ts'
 import type { Direction, NewFacility } from '../api/api-types.ts'
-import { dropDraft, keepDraft, readDraft } from '../state/drafts.ts'
+import { dropDraft, keepDraft, readDraft } from '../state/unsent/drafts.ts'
 import { DetailsDraft, type DetailTexts } from './details-draft.svelte.ts'
 import { PlaceDraft, type Locator, type PlaceSnapshot, type Point } from '../state/place-draft.svelte.ts'
 

@@ -7,7 +7,7 @@ import {
   type CheckResult,
 } from '../../../api/facilities/inspections/inspection-checks.ts'
 import type { NewInspection } from '../api/facility-calls.ts'
-import { dropDraft, keepDraft, readDraft } from '../state/drafts.ts'
+import { dropDraft, keepDraft, readDraft } from '../state/unsent/drafts.ts'
 
 interface InspectionSnapshot {
   readonly id: string

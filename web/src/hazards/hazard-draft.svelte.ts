@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import type { HazardLevel, HazardType } from '../../../api/hazards/hazard-codes.ts'
 import type { NewHazard } from '../api/api-types.ts'
-import { dropDraft, keepDraft, readDraft } from '../state/drafts.ts'
+import { dropDraft, keepDraft, readDraft } from '../state/unsent/drafts.ts'
 import { PlaceDraft, type PlaceSnapshot } from '../state/place-draft.svelte.ts'
 
 interface HazardSnapshot {

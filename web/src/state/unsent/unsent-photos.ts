@@ -1,5 +1,5 @@
 import { createStore, del, entries, set } from 'idb-keyval'
-import type { PhotoOrder } from '../api/photo-calls.ts'
+import type { PhotoOrder } from '../../api/photo-calls.ts'
 
 export type UnsentPhoto = PhotoOrder & {
   /** Chosen for a hazard that was not registered yet, or an inspection that was not sent. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { HazardPhoto, PhotoOrder } from '../../../web/src/api/photo-calls.ts'
-import { PhotoSending } from '../../../web/src/state/photo-sending.svelte.ts'
-import type { UnsentPhoto, UnsentPhotos } from '../../../web/src/state/unsent-photos.ts'
+import type { HazardPhoto, PhotoOrder } from '../../../../web/src/api/photo-calls.ts'
+import { PhotoSending } from '../../../../web/src/state/unsent/photo-sending.svelte.ts'
+import type { UnsentPhoto, UnsentPhotos } from '../../../../web/src/state/unsent/unsent-photos.ts'
 
 const file = (name: string) => new File(['x'], name)
 const found = (hazardId: string) => ({ hazardId, stage: 'found' }) as const

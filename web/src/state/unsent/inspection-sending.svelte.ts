@@ -1,6 +1,6 @@
-import { ApiProblem, Unreachable } from '../../../api/client.ts'
-import type { NewInspection } from '../api/facility-calls.ts'
-import type { Facility } from '../api/api-types.ts'
+import { ApiProblem, Unreachable } from '../../../../api/client.ts'
+import type { NewInspection } from '../../api/facility-calls.ts'
+import type { Facility } from '../../api/api-types.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 
 export interface InspectionOrder {

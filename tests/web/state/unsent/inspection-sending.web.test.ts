@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { ApiProblem, Unreachable } from '../../../api/client.ts'
-import type { Facility } from '../../../web/src/api/api-types.ts'
-import { InspectionSending, type InspectionOrder } from '../../../web/src/state/inspection-sending.svelte.ts'
+import { ApiProblem, Unreachable } from '../../../../api/client.ts'
+import type { Facility } from '../../../../web/src/api/api-types.ts'
+import {
+  InspectionSending,
+  type InspectionOrder,
+} from '../../../../web/src/state/unsent/inspection-sending.svelte.ts'
 
 const order = (id: string): InspectionOrder => ({
   id,

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { recordOf, type PhotoOrder, type PhotoSubject, type RecordPhoto } from '../api/photo-calls.ts'
+import { recordOf, type PhotoOrder, type PhotoSubject, type RecordPhoto } from '../../api/photo-calls.ts'
 import type { UnsentPhotos } from './unsent-photos.ts'
 
 /** `held`: its hazard or inspection is still being written. `chosen`: to be looked at, and sent when its taker says so. */
