@@ -31,6 +31,22 @@ async function orderExport(request: Request): Promise<void> {
   await request('/api/exports', { method: 'POST', body })
 }
 
+interface Ticket {
+  readonly id: string
+  readonly allowedActions: readonly string[]
+  readonly furtherActs: readonly string[]
+}
+
+/** Of each act the first ticket that waits for it. */
+async function ticketsByAct(request: Request): Promise<[string, string][]> {
+  const { items } = (await (await request('/api/hazards?limit=200')).json()) as { items: Ticket[] }
+  return items
+    .flatMap(({ id, allowedActions, furtherActs }) =>
+      [...allowedActions, ...furtherActs].map((act): [string, string] => [`act:${act}`, id]),
+    )
+    .reverse()
+}
+
 /** What stands for its kind in the pictures; nothing where there is none. */
 export async function findRecords(url: string, password: string): Promise<Records> {
   const leader = await signedIn(url, 'leader', password)
@@ -44,5 +60,8 @@ export async function findRecords(url: string, password: string): Promise<Record
     hotspot: await worstPlace(leader),
     list: await supervisionList(clerk),
   }
-  return Object.fromEntries(Object.entries(found).filter(([, id]) => id !== undefined))
+  const accident = await signedIn(url, 'accident', password)
+  const acts = [...(await ticketsByAct(accident)), ...(await ticketsByAct(leader))]
+  const known = Object.entries(found).filter(([, id]) => id !== undefined)
+  return Object.fromEntries([...acts, ...known]) as Records
 }

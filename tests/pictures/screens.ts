@@ -1,3 +1,5 @@
+import { transitionEntries } from '../../api/hazards/life-cycle.ts'
+import { furtherActIds, type FurtherActId } from '../../api/hazards/records/further-acts.ts'
 import type { Words } from '../../web/src/text/words.ts'
 
 /** A place of the program as an address says it, seen by whoever works there. */
@@ -9,12 +11,15 @@ export interface Screen {
   readonly address: (records: Records) => string | undefined
   /** The fold that is opened and brought into sight. */
   readonly fold?: (words: Words) => string
+  /** What is pressed before the picture, one after the other. */
+  readonly press?: (words: Words) => readonly string[]
   /** As a printer sets it. */
   readonly onPaper?: boolean
 }
 
 type Kind = 'hazard' | 'closedHazard' | 'facility' | 'accident' | 'hotspot' | 'list'
-export type Records = Readonly<Partial<Record<Kind, string>>>
+/** And of each act the first ticket that waits for it. */
+export type Records = Readonly<Partial<Record<Kind | `act:${string}`, string>>>
 
 const panel = (name: string, username = 'leader', rest: Partial<Screen> = {}): Screen => ({
   name,
@@ -37,6 +42,28 @@ interface RecordPlace extends Partial<Screen> {
   readonly before?: string
   readonly select?: string
 }
+
+/** The form of an act, opened as a row of the to-do list opens it. */
+const act = (name: string, username = 'leader'): Screen => ({
+  name: `act-${name}`,
+  username,
+  address: (records) => records[`act:${name}`] && `?select=hazard:${records[`act:${name}`]}&act=${name}`,
+})
+
+/** What is done to the record itself. */
+const furtherAct = (name: FurtherActId): Screen => ({
+  name: `act-${name}`,
+  username: 'leader',
+  address: (records) => records[`act:${name}`] && `?select=hazard:${records[`act:${name}`]}`,
+  press: ({ corrections }) => [corrections.acts[name]],
+})
+
+const listPart = (name: string, press: (words: Words['lists']) => string): Screen => ({
+  name: `list-${name}`,
+  username: 'leader',
+  address: ({ list }) => list && `?panel=lists&list=${list}`,
+  press: ({ lists }) => [press(lists)],
+})
 
 const page = (name: string, path: string): Screen => ({ name, username: 'leader', address: () => path })
 
@@ -79,6 +106,14 @@ export const screens: readonly Screen[] = [
     username: 'leader',
     address: ({ list }) => list && `?panel=lists&list=${list}`,
   },
+  listPart('checks', ({ checks }) => checks(undefined)),
+  listPart('diff', ({ diff }) => diff),
+  listPart('life', ({ life }) => life),
+  listPart('downloads', ({ downloads }) => downloads),
+  listPart('issue', ({ issue }) => issue),
+  listPart('rename', ({ rename }) => rename),
+  ...transitionEntries.map(([name]) => act(name, name === 'revisit' ? 'accident' : 'leader')),
+  ...furtherActIds.map(furtherAct),
   panel('exports', 'leader'),
   panel('office', 'clerk'),
   panel('statistics', 'leader'),

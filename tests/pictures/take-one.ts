@@ -56,6 +56,13 @@ async function openFold(page: Page, title: string): Promise<void> {
   await settle(page)
 }
 
+/** A button, or a choice of several. */
+async function press(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true })
+  await ((await button.count()) > 0 ? button : page.locator('label', { hasText: name })).first().click()
+  await settle(page)
+}
+
 /** One picture of one screen in one look, and what is wrong with the page. */
 export async function takeOne(
   site: Site,
@@ -77,6 +84,7 @@ export async function takeOne(
     await page.goto(addressIn(site.url, address, look))
     await settle(page)
     if (screen.fold) await openFold(page, screen.fold(wordsIn(look.language)))
+    for (const name of screen.press?.(wordsIn(look.language)) ?? []) await press(page, name)
     if (screen.onPaper) await page.emulateMedia({ media: 'print' })
     await page.screenshot({ path, fullPage: screen.onPaper === true })
     return await faultsOf(page, complaints)

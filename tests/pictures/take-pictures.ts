@@ -10,11 +10,17 @@ import { everyLook, fewLooks, lookName, usualLooks, type Look } from './looks.ts
 import { screens, type Records, type Screen } from './screens.ts'
 import { takeOne, type Site } from './take-one.ts'
 
-const usage = `npm run pictures -- [a word of their names] [--all] [--few] [--tall] [--state ${dataStates.join('|')}]
+const usage = `npm run pictures -- [a word of their names] [--all] [--few] [--tall] [--flat] [--state ${dataStates.join('|')}]
+--flat leaves the map undrawn, which takes a fifth of the time.
 PICTURES_OF=http://… takes them of a service that is running already.`
 
 function readArguments() {
-  const options = { all: { type: 'boolean' }, few: { type: 'boolean' }, tall: { type: 'boolean' } } as const
+  const options = {
+    all: { type: 'boolean' },
+    flat: { type: 'boolean' },
+    few: { type: 'boolean' },
+    tall: { type: 'boolean' },
+  } as const
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { ...options, state: { type: 'string', default: 'demo' } },
@@ -23,7 +29,7 @@ function readArguments() {
   if (!state) throw new Error(usage)
   const isFew = values.few || (state !== 'demo' && !values.all)
   const looks = values.all ? everyLook : isFew ? fewLooks : usualLooks
-  return { state, looks, isTall: values.tall ?? false, words: positionals }
+  return { state, looks, isTall: values.tall ?? false, isFlat: values.flat ?? false, words: positionals }
 }
 
 const isWanted = (words: readonly string[]) => (screen: Screen) =>
@@ -75,7 +81,7 @@ async function main(): Promise<void> {
   const asked = readArguments()
   const runFolder = newRunFolder()
   const service = await openSite(asked.state, runFolder)
-  const browser = await openBrowser()
+  const browser = await openBrowser({ drawsMap: !asked.isFlat })
   try {
     const password = passwordOf(asked.state)
     const records = await findRecords(service.url, password)

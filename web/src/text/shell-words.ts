@@ -5,7 +5,7 @@ export const shellWords = pair(
     title: '鄂托克旗道路交通安全地图',
     shortTitle: '道路安全地图',
     demoMark: '演示数据',
-    demoMarkShort: '演示数据',
+    demoMarkShort: '演示',
     demoTitle: '本页所有数据均为虚构的演示数据',
     skipToList: '跳到列表',
     mapRegion: '地图',
