@@ -63,7 +63,7 @@ export class MapData {
     this.#askOnce(this.hotspots, question, () => findHotspots(calls, question, mayScreen))
   }
 
-  /** After a change of ours, or when somebody asks to try again. */
+  /** After a change of ours. */
   forget(...resources: object[]): void {
     for (const resource of resources.length ? resources : [...this.#asked.keys()])
       this.#asked.delete(resource)
