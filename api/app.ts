@@ -146,7 +146,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/hazards', recordRoutes)
     .route('/api/holidays', holidayRoutes)
     .route('/api/office', officeRoutes)
-    .route('/api/hazards', letterRoutes)
+    .route('/api/hazards', letterRoutes(photos.store))
     .route('/api/letters', reportLetterRoutes)
     .route('/api/facilities', roundFormRoutes)
     .route('/api/hazards', hazardPhotoRoutes(photos))

@@ -40,6 +40,19 @@ async function completionOf(db: Database, id: string): Promise<TicketFacts['comp
 const cutoffOf = (records: TicketFacts['records'], today: string) =>
   lastDocument(records, 'notice')?.deliveredOn ?? today
 
+async function countFoundPhotos(db: Database, id: string): Promise<LetterFacts['photos']> {
+  return db
+    .selectFrom('hazard_photo')
+    .select(({ fn }) => [
+      fn.count<number>('id').filterWhere('is_masked', '=', true).$castTo<number>().as('masked'),
+      fn.count<number>('id').filterWhere('is_masked', '=', false).$castTo<number>().as('notMasked'),
+    ])
+    .where('hazard_id', '=', id)
+    .where('stage', '=', 'found')
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+}
+
 export async function findLetterFacts(
   db: Database,
   row: HazardRow,
@@ -55,6 +68,7 @@ export async function findLetterFacts(
     standing: (await standingAt(db, [row.id])).get(row.id) ?? [],
     accidents: accidents ? countedTo(accidents, until) : null,
     completion: await completionOf(db, row.id),
+    photos: await countFoundPhotos(db, row.id),
     office: await findOffice(db),
     today,
   }

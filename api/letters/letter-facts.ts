@@ -25,6 +25,8 @@ export interface TicketFacts {
 }
 
 export interface LetterFacts extends TicketFacts {
+  /** Photos of the find: those that may leave the house, and those of which nobody said that they may. */
+  readonly photos: { readonly masked: number; readonly notMasked: number }
   readonly office: Office
   /** YYYY-MM-DD in the banner. */
   readonly today: string

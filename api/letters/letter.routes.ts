@@ -16,62 +16,72 @@ import {
   ReportRequest,
   RoundFormQuery,
 } from './letter.schema.ts'
+import { noticeAnnex } from './notice-annex.commands.ts'
+import type { PhotoStore } from '../photos/photo-store.ts'
 import { letterOf, listingReportOf } from './make-letter.commands.ts'
 import { roundFormOf } from './round-form.commands.ts'
 
 const describe = describing('letters')
 
-async function letter(c: Context<AppEnv>, kind: LetterKind, id: string, query: LetterQuery) {
+async function letter(
+  c: Context<AppEnv>,
+  kind: LetterKind,
+  id: string,
+  query: LetterQuery,
+  store?: PhotoStore,
+) {
   const { format, blank, ...wishes } = query
   const made = await letterOf(c.var.db, { id, kind }, { ...wishes, isBlank: blank }, await onlookerOf(c))
-  return answerLetter(c, made, format)
+  const order = { now: c.var.now(), madeBy: c.var.actor.displayName }
+  return answerLetter(c, made, format, store && noticeAnnex(c.var.db, store, id, order))
 }
 
 const describeLetter = (kind: LetterKind) =>
   describe(`${letterKinds[kind].zh}（docx、pdf，json 为预览） · ${letterKinds[kind].en}`, 200, LetterPreview)
 
 /** Of one ticket. */
-export const letterRoutes = newRouter()
-  .get(
-    '/:id/documents/notice',
-    describeLetter('notice'),
-    requirePermission('business:read'),
-    validate('param', LetterParam),
-    validate('query', LetterQuery),
-    (c) => letter(c, 'notice', c.req.valid('param').id, c.req.valid('query')),
-  )
-  .get(
-    '/:id/documents/receipt',
-    describeLetter('receipt'),
-    requirePermission('business:read'),
-    validate('param', LetterParam),
-    validate('query', LetterQuery),
-    (c) => letter(c, 'receipt', c.req.valid('param').id, c.req.valid('query')),
-  )
-  .get(
-    '/:id/documents/urging',
-    describeLetter('urging'),
-    requirePermission('business:read'),
-    validate('param', LetterParam),
-    validate('query', LetterQuery),
-    (c) => letter(c, 'urging', c.req.valid('param').id, c.req.valid('query')),
-  )
-  .get(
-    '/:id/documents/acceptance',
-    describeLetter('acceptance'),
-    requirePermission('business:read'),
-    validate('param', LetterParam),
-    validate('query', LetterQuery),
-    (c) => letter(c, 'acceptance', c.req.valid('param').id, c.req.valid('query')),
-  )
-  .get(
-    '/:id/documents/extension',
-    describeLetter('extension'),
-    requirePermission('business:read'),
-    validate('param', LetterParam),
-    validate('query', LetterQuery),
-    (c) => letter(c, 'extension', c.req.valid('param').id, c.req.valid('query')),
-  )
+export const letterRoutes = (store: PhotoStore) =>
+  newRouter()
+    .get(
+      '/:id/documents/notice',
+      describeLetter('notice'),
+      requirePermission('business:read'),
+      validate('param', LetterParam),
+      validate('query', LetterQuery),
+      (c) => letter(c, 'notice', c.req.valid('param').id, c.req.valid('query'), store),
+    )
+    .get(
+      '/:id/documents/receipt',
+      describeLetter('receipt'),
+      requirePermission('business:read'),
+      validate('param', LetterParam),
+      validate('query', LetterQuery),
+      (c) => letter(c, 'receipt', c.req.valid('param').id, c.req.valid('query')),
+    )
+    .get(
+      '/:id/documents/urging',
+      describeLetter('urging'),
+      requirePermission('business:read'),
+      validate('param', LetterParam),
+      validate('query', LetterQuery),
+      (c) => letter(c, 'urging', c.req.valid('param').id, c.req.valid('query')),
+    )
+    .get(
+      '/:id/documents/acceptance',
+      describeLetter('acceptance'),
+      requirePermission('business:read'),
+      validate('param', LetterParam),
+      validate('query', LetterQuery),
+      (c) => letter(c, 'acceptance', c.req.valid('param').id, c.req.valid('query')),
+    )
+    .get(
+      '/:id/documents/extension',
+      describeLetter('extension'),
+      requirePermission('business:read'),
+      validate('param', LetterParam),
+      validate('query', LetterQuery),
+      (c) => letter(c, 'extension', c.req.valid('param').id, c.req.valid('query')),
+    )
 
 const describeReport = () =>
   describe(

@@ -55,6 +55,7 @@ export const LetterPreview = z.object({
   number: z.string().nullable().describe('文号 on record'),
   proposedNumber: z.string().nullable().describe('The next one; null where the paper bears none'),
   hash: z.string().describe('SHA-256 of what the paper says'),
+  lacksMaskedPhotos: z.boolean().describe('现场照片 are not bound in, since none is marked as masked'),
   lines: z.array(z.object({ as: z.enum(lineRoles), text: z.string() })),
 })
 export type LetterPreview = z.infer<typeof LetterPreview>

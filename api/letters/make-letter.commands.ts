@@ -30,6 +30,8 @@ export interface MadeLetter {
   readonly number: string | null
   readonly proposedNumber: string | null
   readonly hash: string
+  /** There are photos of the find, but nobody said that they may leave the house. */
+  readonly lacksMaskedPhotos?: boolean
 }
 
 const yearOf = (today: string) => Number(today.slice(0, 4))
@@ -61,6 +63,7 @@ export async function letterOf(
   return {
     ...written(made.paper),
     kind,
+    lacksMaskedPhotos: kind === 'notice' && facts.photos.masked === 0 && facts.photos.notMasked > 0,
     objectId: id,
     squads: [row.squad],
     fileName: `${letterKinds[kind].zh}-${row.displayNumber}`,
@@ -108,6 +111,7 @@ export const previewOf = ({ blocks, paper, ...made }: MadeLetter): LetterPreview
   number: made.number,
   proposedNumber: made.proposedNumber,
   hash: made.hash,
+  lacksMaskedPhotos: made.lacksMaskedPhotos ?? false,
   lines: paperLines(blocks),
 })
 

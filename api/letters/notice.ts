@@ -75,11 +75,9 @@ function meanwhile(facts: LetterFacts): string[] {
   ]
 }
 
-function attachments({ hazard }: LetterFacts): Block[] {
-  const names = [
-    ...((hazard.photoCounts['found'] ?? 0) > 0 ? ['现场照片'] : []),
-    ...(hazard.geometry ? ['位置示意图'] : []),
-  ]
+/** Named is what is bound in behind it. */
+function attachments({ hazard, photos }: LetterFacts): Block[] {
+  const names = [...(photos.masked > 0 ? ['现场照片'] : []), ...(hazard.geometry ? ['位置示意图'] : [])]
   return names.length > 0 ? [{ kind: 'attachments', names }] : []
 }
 

@@ -40,14 +40,14 @@ interface Desk {
 /** Metres of stake that the strip shows on both sides. */
 const reach = 1500
 
-async function openDesk(db: Database, store: PhotoStore, order: SheetOrder): Promise<Desk> {
+export async function openDesk(db: Database, store: PhotoStore, order: SheetOrder): Promise<Desk> {
   const ground = await loadInsetGround(db)
   const squads = await listSquads(db)
   const squadNames = new Map(squads.map(({ code, name }) => [code, name]))
   return { db, store, ground, lettering: openLettering(), squadNames, order }
 }
 
-async function factsOf({ db, squadNames, order }: Desk, hazard: HazardRow): Promise<SheetFacts> {
+export async function factsOf({ db, squadNames, order }: Desk, hazard: HazardRow): Promise<SheetFacts> {
   const to = bannerDay(order.now)
   const period = { from: threeYearsTo(to), to }
   return {
@@ -60,7 +60,7 @@ async function factsOf({ db, squadNames, order }: Desk, hazard: HazardRow): Prom
   }
 }
 
-const markOf = ({ madeBy, now }: SheetOrder, { hazard }: SheetFacts) => ({
+export const markOf = ({ madeBy, now }: SheetOrder, { hazard }: SheetFacts) => ({
   across: hazard.demo ? '对外版 演示数据' : '对外版',
   foot: `对外版 · ${hazard.displayNumber} · ${madeBy} · ${bannerDay(now)}`,
 })

@@ -39,7 +39,12 @@ function isInSight({ surroundings, hazard }: SheetFacts, { id, stake }: DrawnFac
 }
 
 /** Undefined for a hazard without a place. */
-export function sheetInset(facts: SheetFacts, ground: InsetGround, lettering: Lettering) {
+export function sheetInset(
+  facts: SheetFacts,
+  ground: InsetGround,
+  lettering: Lettering,
+  printedMillimetres = drawingMillimetres,
+) {
   const inset: InsetFacts = {
     hazard: drawnHazard(facts),
     facilities: shownFacilities(facts)
@@ -47,7 +52,7 @@ export function sheetInset(facts: SheetFacts, ground: InsetGround, lettering: Le
       .filter((each) => isInSight(facts, each)),
     accidents: facts.edition === 'internal' ? facts.surroundings.accidents : [],
     area: `鄂托克旗${facts.hazard.township ?? ''}`,
-    printedMillimetres: drawingMillimetres,
+    printedMillimetres,
   }
   return drawInset(inset, ground, lettering)
 }

@@ -14,6 +14,9 @@ const stagesOf: Readonly<Record<ChosenPhoto['when'], readonly PhotoStage[]>> = {
   meanwhile: ['control', 'remedying'],
   after: ['remedied', 'acceptance', 'revisit'],
 }
+/** A page of a letter holds two rows. */
+export const mostAnnexed = 4
+
 const names = { before: '整改前', meanwhile: '治理中', after: '整改后' } as const
 
 function captionOf(when: ChosenPhoto['when'], { stage, takenAt, at }: StandingPhoto): string {
@@ -29,3 +32,14 @@ export function chosenPhotos(photos: readonly StandingPhoto[], edition: Edition)
     return photo ? [{ when, sha256: photo.sha256, caption: captionOf(when, photo) }] : []
   })
 }
+
+/** 现场照片 of a letter: what shows the hazard, as far as faces and plates are known to be masked. */
+export const annexPhotos = (photos: readonly StandingPhoto[]): ChosenPhoto[] =>
+  photos
+    .filter(({ stage, isMasked }) => stage === 'found' && isMasked)
+    .slice(0, mostAnnexed)
+    .map(({ sha256, takenAt, at }) => ({
+      when: 'before',
+      sha256,
+      caption: bannerDay(new Date(takenAt ?? at)),
+    }))

@@ -79,6 +79,34 @@ describe('documents of a ticket', () => {
     expect(((await early.json()) as { detail: string }).detail).toContain('还没有逾期')
   })
 
+  test('what a notice names as attached is bound in, photos only once they are masked', async () => {
+    const { id } = named('运煤专线')
+    const open = async () => {
+      const letter = await preview(as('clerk')(path(id, 'notice', '?format=json')))
+      const files = unzipSync(await bytesOf(await as('clerk')(path(id, 'notice'))))
+      const pictures = Object.keys(files).filter((name) => name.startsWith('word/media/'))
+      return { letter, text: plain(strFromU8(files['word/document.xml']!).replace(/<[^>]+>/g, '')), pictures }
+    }
+    const before = await open()
+    expect(before.letter.lacksMaskedPhotos).toBe(true)
+    expect(textOf(before.letter)).not.toContain('现场照片')
+    expect(before.text).toContain('附件位置示意图')
+    expect(before.pictures).toHaveLength(1)
+    const photos = (await (await as('leader')(`/api/hazards/${id}/photos`)).json()) as {
+      items: { id: string; stage: string }[]
+    }
+    for (const photo of photos.items.filter(({ stage }) => stage === 'found')) {
+      const masking = { method: 'POST', body: { isMasked: true } }
+      expect((await as('leader')(`/api/hazards/${id}/photos/${photo.id}/mask`, masking)).status).toBe(200)
+    }
+    const after = await open()
+    expect(after.letter.lacksMaskedPhotos).toBe(false)
+    expect(textOf(after.letter)).toContain('1.现场照片')
+    expect(after.text).toContain('附件1现场照片')
+    expect(after.text).toContain('附件2位置示意图')
+    expect(after.pictures).toHaveLength(2)
+  })
+
   test('a file that leaves is written down with its number, its hash and its edition', async () => {
     const { id } = named('运煤专线')
     const letter = await preview(as('clerk')(path(id, 'notice', '?format=json')))

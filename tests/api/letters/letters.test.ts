@@ -60,6 +60,7 @@ describe('the notice to the responsible unit', () => {
         ...{ placeText: '苏里格气田路十字口', source: '05', advice: null, dueDate: null, geometry: null },
         ...{ temporaryControl: 'none', temporaryControlText: null, photoCounts: {}, regulatorUnitName: null },
       },
+      photos: { masked: 0, notMasked: 2 },
       ...{ standing: [], accidents: null },
     })
     const texts = textsOf(

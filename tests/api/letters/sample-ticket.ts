@@ -119,6 +119,7 @@ export const sampleFacts = ({ hazard, records, office, ...rest }: Said = {}): Le
   ],
   accidents: { accidents: 9, killed: 4, injured: 11, until: '2026-03-12' },
   completion: null,
+  photos: { masked: 2, notMasked: 0 },
   today: '2026-03-12',
   ...rest,
 })

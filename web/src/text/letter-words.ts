@@ -24,6 +24,8 @@ export const letterWords = pair(
       report: '报旗委、旗人民政府；把多处隐患合成一份，请在隐患列表里勾选。',
       sheet: '一页说清：治理前后照片、位置图、经过。',
     },
+    lacksMaskedPhotos:
+      '现场照片没有一张标记“已遮挡”，函中不附。请在照片页核对人脸、号牌，勾选“已遮挡”后再下载。',
     show: '看内容',
     hide: '收起',
     docx: '下载 Word',
@@ -62,6 +64,8 @@ export const letterWords = pair(
       report: 'To the banner government; several hazards go into one when ticked in the list.',
       sheet: 'On one page: photos before and after, a map, what happened.',
     },
+    lacksMaskedPhotos:
+      'No photo of the find is marked as masked, so none is bound in. Check faces and plates on the page of the photos, tick "masked", then download.',
     show: 'Read it',
     hide: 'Close',
     docx: 'Download Word',
