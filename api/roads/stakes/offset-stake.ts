@@ -1,5 +1,8 @@
 import type { WrittenOffset } from './stake-offset.ts'
 import type { StakeExtent } from './stake-range.ts'
+import { mostKilometres } from './stake-value.ts'
+
+const isStake = (metres: number) => metres >= 0 && metres < (mostKilometres + 1) * 1000
 
 /** A tape is not laid along the road: the offset of a whole kilometre is exact to ten metres, a rough one to a hundred. */
 function precisionOf(extent: StakeExtent, { isApproximate }: WrittenOffset): number {
@@ -9,7 +12,7 @@ function precisionOf(extent: StakeExtent, { isApproximate }: WrittenOffset): num
 
 function unresolved(extent: StakeExtent, metres: number): StakeExtent {
   const isRange = extent.to !== undefined
-  const both = [extent.from + metres, extent.from - metres].filter((stake) => stake >= 0)
+  const both = [extent.from + metres, extent.from - metres].filter(isStake)
   return {
     ...extent,
     warnings: [...extent.warnings, 'offset_unresolved'],
@@ -24,7 +27,7 @@ export function withOffset(written: StakeExtent, offset: WrittenOffset): StakeEx
   if (offset.way === 'across') return { ...extent, warnings: [...extent.warnings, 'offset_across'] }
   const metres = offset.way === 'decreasing' ? -offset.metres : offset.metres
   const moved = Math.round((extent.from + metres) * 1000) / 1000
-  if (offset.way === 'unresolved' || extent.to !== undefined || moved < 0)
+  if (offset.way === 'unresolved' || extent.to !== undefined || !isStake(moved))
     return unresolved(extent, offset.metres)
   const precision = precisionOf(extent, offset)
   if (offset.isStretch)
@@ -34,6 +37,6 @@ export function withOffset(written: StakeExtent, offset: WrittenOffset): StakeEx
     from: moved,
     precision,
     warnings: [...extent.warnings, 'offset_applied'],
-    alternatives: extent.alternatives.map((stake) => stake + metres).filter((stake) => stake >= 0),
+    alternatives: extent.alternatives.map((stake) => stake + metres).filter(isStake),
   }
 }

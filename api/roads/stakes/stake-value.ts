@@ -12,7 +12,7 @@ export type StakeValue =
   | { readonly refusal: StakeRefusal }
 
 /** G109 has some 3,900 km, the longest national road 5,700: five digits of kilometres are no stake. */
-const mostKilometres = 9999
+export const mostKilometres = 9999
 const precisionByDecimals = [1000, 100, 10, 1]
 
 function sure(

@@ -52,6 +52,15 @@ describe('no text whatever', () => {
     )
   }, 60_000)
 
+  test.each(['100km99999千米', 'G109 K100+000往大桩号方向99999公里'])(
+    'of %s makes a stake beyond all roads',
+    (text) => {
+      const parsed = parseStakeText(text, { roads })
+      expectSound(parsed)
+      expect(parsed).toMatchObject({ ok: true, reading: { from: 100_000, ambiguous: true } })
+    },
+  )
+
   test.each([
     'K',
     'O',
