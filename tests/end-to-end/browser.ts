@@ -62,9 +62,13 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly string[] }[]
 }
 
+export async function loadAxe(page: Page): Promise<void> {
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axeSource)
+}
+
 /** What axe finds serious or critical on the page as it stands, or on a part of it, one line each. */
 export async function seriousBarriers(page: Page, part?: string): Promise<string[]> {
-  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axeSource)
+  await loadAxe(page)
   const violations = await page.evaluate<AxeViolation[]>(
     `axe.run(${part ? JSON.stringify(part) : 'document'}).then((result) => result.violations)`,
   )

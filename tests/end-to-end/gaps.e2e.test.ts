@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GapList } from '../../api/gaps/gap.schema.ts'
 import { signedIn, type RunningService } from '../harness/running-service.ts'
 import { seriousBarriers, type WatchedPage } from './browser.ts'
+import { faintTexts, smallTargets } from './readable.ts'
 import { openDemoSite, signIn, type DemoSite } from './demo-site.ts'
 
 let site: DemoSite
@@ -17,6 +18,11 @@ beforeAll(async () => {
   ;({ service, watched, page } = site)
 })
 afterAll(() => site?.close())
+
+/** A title too faint and a button too low. */
+const spoil = `
+  Object.assign(document.querySelector('#lists h2').style, { color: '#7f7f7f', fontSize: '14px' })
+  Object.assign(document.querySelector('#lists header button').style, { minHeight: 0, height: '40px' })`
 
 const gaps = async () => {
   const request = await signedIn(service.url, 'leader')
@@ -94,6 +100,23 @@ describe('where facilities lack, on a phone of 360 pixels', () => {
     await page.getByText(/国省道主线.*不宜设减速带/).waitFor()
     expect(await seriousBarriers(page)).toEqual([])
   })
+
+  test.each(['text=1.5&theme=dark', 'text=1&theme=light'])(
+    'lists in %s keep 7:1 and room for a thumb',
+    async (look) => {
+      for (const panel of ['hazards', 'todo', 'lists', 'hotspots']) {
+        await page.goto(`${service.url}/?panel=${panel}&${look}`)
+        await page.waitForLoadState('networkidle')
+        await page.locator('#lists .body').waitFor()
+        expect(await faintTexts(page, '#lists'), panel).toEqual([])
+        expect(await smallTargets(page, '#lists'), panel).toEqual([])
+      }
+      // The measures themselves: what is faint or small would be found.
+      await page.evaluate(spoil)
+      expect(await faintTexts(page, '#lists')).toHaveLength(1)
+      expect((await smallTargets(page, '#lists')).length).toBeGreaterThan(0)
+    },
+  )
 })
 
 /** In the period that is shown, on the road of the first place. */
