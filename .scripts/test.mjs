@@ -7,6 +7,11 @@ import { promisify } from 'node:util'
 import { buildWeb, compileService, install } from './ready.mjs'
 
 const results = { passed: 0, failed: 0, skipped: 0 }
+
+// A machine that was just set up may speak ASCII: browser and office program then lose every Chinese file name.
+if (!/utf-?8/i.test(process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || ''))
+  process.env.LC_ALL = 'C.UTF-8'
+
 const reports = '.build/test-reports'
 
 const found = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0

@@ -112,8 +112,11 @@ describe('where facilities lack, on a phone of 360 pixels', () => {
         expect(await smallTargets(page, '#lists'), panel).toEqual([])
       }
       // The measures themselves: what is faint or small would be found.
-      await page.evaluate(spoil)
-      expect(await faintTexts(page, '#lists')).toHaveLength(1)
+      const faintOnceSpoiled = async () => {
+        await page.evaluate(spoil)
+        return faintTexts(page, '#lists')
+      }
+      await expect.poll(faintOnceSpoiled).toHaveLength(1)
       expect((await smallTargets(page, '#lists')).length).toBeGreaterThan(0)
     },
   )

@@ -16,12 +16,13 @@ export const letterWords = pair(
       sheet: '一患一档',
     },
     hints: {
-      notice: '送治理责任单位，含回执；对企业可改为整改通知书。一式三份。',
+      notice: '送治理责任单位，含回执、现场照片、位置图；对企业可改为整改通知书。一式三份。',
       receipt: '单独一张，供责任单位填写责任人、措施、资金、时限、预案。',
       urging: '按逾期天数自动选用措辞：联系人、主要领导、报旗安委办。',
       acceptance: '有验收记录的按记录填好，没有的打印空白表到现场填写。',
       extension: '有延期申请的按申请填好，没有的打印空白表。',
-      report: '报旗委、旗人民政府；把多处隐患合成一份，请在隐患列表里勾选。',
+      report:
+        '报旗委、旗人民政府；把多处隐患合成一份，请在隐患列表里勾选。所附清单、照片和位置图另取：挂牌督办清单、一患一档。',
       sheet: '一页说清：治理前后照片、位置图、经过。',
     },
     lacksMaskedPhotos:
@@ -56,12 +57,14 @@ export const letterWords = pair(
       sheet: 'One-page sheet',
     },
     hints: {
-      notice: 'To the responsible unit, with its receipt; to an enterprise as an order. Three copies.',
+      notice:
+        'To the responsible unit, with receipt, photos and a map; to an enterprise as an order. Three copies.',
       receipt: 'On its own sheet: who answers for it, measures, funds, date, contingency plan.',
       urging: 'Worded by the days overdue: the contact, the head of the unit, the safety committee.',
       acceptance: 'Filled in from the acceptance on record; without one, blank to be taken along.',
       extension: 'Filled in from the request on record; without one, blank.',
-      report: 'To the banner government; several hazards go into one when ticked in the list.',
+      report:
+        'To the banner government; several hazards go into one when ticked in the list. The attached list, photos and maps are taken away apart: the supervision list, the one-page sheets.',
       sheet: 'On one page: photos before and after, a map, what happened.',
     },
     lacksMaskedPhotos:
