@@ -3,7 +3,7 @@
 // when their sources did.
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -96,12 +96,13 @@ export async function compileService() {
   ])
   if (isStamped(stamp, wanted) && existsSync(join(compiled, 'api', 'main.js'))) return
   rmSync(stamp, { force: true })
-  rmSync(compiled, { recursive: true, force: true })
+  // Beside the last one: a service that runs from it goes on, and starts its threads, while this is written.
+  const draft = `${compiled}.draft-${process.pid}`
   const { build } = await import('esbuild')
   await build({
     entryPoints: folders.map((folder) => `${folder}/**/*.ts`),
     outbase: '.',
-    outdir: compiled,
+    outdir: draft,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
@@ -110,6 +111,8 @@ export async function compileService() {
     plugins: [mirrored],
     logLevel: 'warning',
   })
+  rmSync(compiled, { recursive: true, force: true })
+  renameSync(draft, compiled)
   writeFileSync(stamp, wanted)
 }
 

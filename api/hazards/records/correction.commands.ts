@@ -16,7 +16,12 @@ import type { HazardTable } from '../hazard.table.ts'
 import { refuse } from '../place.commands.ts'
 import { typeColumns } from '../type-columns.ts'
 import { correctableColumns, placeKeys, readCorrection, type Correctable } from './correctable.ts'
-import { isPaperField, paperFields, type CorrectablePapers } from './correctable-papers.ts'
+import {
+  isPaperField,
+  paperFields,
+  type CorrectablePapers,
+  type PresentPapers,
+} from './correctable-papers.ts'
 import { findPresentPapers, updatePapers } from './corrected-papers.queries.ts'
 import { paperErrors } from './corrected-papers.ts'
 import { dueDateErrors } from './corrected-due-date.commands.ts'
@@ -31,10 +36,9 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === J
 const isPlaceKey = (field: string) => (placeKeys as string[]).includes(field)
 
 /** Field by field what was and what is to be; a place is told whole, or it could not be found again. */
-async function toldChanges(trx: Trx, hazard: HazardRow, values: Correctable) {
+async function toldChanges(trx: Trx, hazard: HazardRow, values: Correctable, papers: PresentPapers) {
   const place = await correctedPlace(trx, hazard, values)
   const isMoved = place !== undefined && isElsewhere(place, hazard, values)
-  const papers = await findPresentPapers(trx, hazard.id)
   const now: Record<string, unknown> = { ...hazard, ...presentPlace(hazard), ...papers }
   return Object.entries(values)
     .map(([field, after]) => ({ field, before: now[field] ?? null, after: after as unknown }))
@@ -56,9 +60,9 @@ function checkMayAsk(hazard: HazardRow, values: Correctable, { actor }: Acting):
     throw new Conflict(recordMessages.editInPlace())
 }
 
-async function wrongDays(trx: Trx, hazard: HazardRow, values: Correctable, at: Date) {
-  const papers = paperErrors(papersIn(values), await findPresentPapers(trx, hazard.id), bannerDay(at))
-  return [...(await dueDateErrors(trx, hazard, values)), ...papers]
+async function wrongDays(trx: Trx, hazard: HazardRow, values: Correctable, papers: PresentPapers, at: Date) {
+  const wrong = paperErrors(papersIn(values), papers, bannerDay(at))
+  return [...(await dueDateErrors(trx, hazard, values)), ...wrong]
 }
 
 /** 更正申请: closed and listed hazards are evidence and are not edited in place. */
@@ -76,9 +80,13 @@ export async function requestCorrection(
     await requireOwnSquad(trx, acting.actor, hazard.squad)
     checkMayAsk(hazard, given, acting)
     const values = withOwnRoad(given, hazard)
-    const wrong = [...(await codeErrors(trx, values)), ...(await wrongDays(trx, hazard, values, acting.at))]
+    const papers = await findPresentPapers(trx, id)
+    const wrong = [
+      ...(await codeErrors(trx, values)),
+      ...(await wrongDays(trx, hazard, values, papers, acting.at)),
+    ]
     if (wrong.length > 0) refuse(wrong)
-    const told = await toldChanges(trx, hazard, values)
+    const told = await toldChanges(trx, hazard, values, papers)
     if (told.length === 0) refuse([{ path: 'changes', message: recordMessages.nothingChanges() }])
     const correctionId = newId()
     await insertCorrection(trx, {
@@ -105,7 +113,7 @@ async function columnsOf(
   values: Correctable,
   at: Date,
 ): Promise<Updateable<HazardTable>> {
-  const wrong = await wrongDays(trx, hazard, values, at)
+  const wrong = await wrongDays(trx, hazard, values, await findPresentPapers(trx, hazard.id), at)
   if (wrong.length > 0) refuse(wrong)
   const place = await correctedPlace(trx, hazard, values)
   const given = Object.entries(values)

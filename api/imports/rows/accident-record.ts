@@ -1,12 +1,13 @@
-import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
-import type { RoadName, StakeContext, StakeDirection, StakeSide } from '../../roads/stakes/stake-reading.ts'
+import type { RoadName, StakeContext } from '../../roads/stakes/stake-reading.ts'
 import type { TailOf } from '../cells/read-record-number.ts'
 import type { AreaName, SquadName } from '../cells/read-names.ts'
+import type { CoordinateSystem } from '../../roads/coordinates/coordinates.ts'
+import type { RowPlace } from './row-place.ts'
 
 export type Procedure = 'general' | 'simple' | 'self'
 
 /** What a row says about an accident, in the names of the accident's own fields. What it does not say is absent. */
-export interface AccidentValues {
+export interface AccidentValues extends RowPlace {
   accidentNo?: string
   regNo?: string
   statNo?: string
@@ -19,18 +20,7 @@ export interface AccidentValues {
   timePrecision?: 'minute' | 'hour' | 'day'
   /** When the source last changed the record: of two that differ the newer is proposed. */
   updatedAt?: string
-  /** Code of a road that is registered. */
-  road?: string
-  roadName?: string
   stake?: number
-  direction?: StakeDirection
-  side?: StakeSide
-  placeText?: string
-  /** As the file has them, in `crs`; without a `crs` they cannot be placed yet. */
-  lon?: number
-  lat?: number
-  crs?: CoordinateSystem
-  rawCoordinate?: string
   locating?: 'unlocated' | 'stake' | 'manual' | 'coordinate'
   township?: string
   squad?: string

@@ -3,6 +3,7 @@ import type { StakeDirection, StakeSide } from '../../roads/stakes/stake-reading
 
 /** What a row of a ledger says of where something lies. */
 export interface RowPlace {
+  /** Code of a road that is registered. */
   road?: string
   roadName?: string
   direction?: StakeDirection
