@@ -175,6 +175,8 @@ describe('the closed ticket', () => {
     const { id: notified } = (await ticketsOf(30))[0]!
     await become('clerk', `/?select=hazard:${notified}`)
     await begin('申请更正')
+    await page.getByLabel('要更正的内容').waitFor()
+    // Complete from the beginning: what the papers add does not come in later.
     const offered = await page.getByLabel('要更正的内容').locator('option').allTextContents()
     expect(offered).toContain('抄告文号')
     expect(offered).not.toContain('隐患情况')
