@@ -32,7 +32,9 @@ export class Brigade {
   readonly watched: WatchedPage[] = []
   readonly #browsers = new Map<boolean, Promise<Browser>>()
   readonly #seats = new Map<string, Seat>()
+  readonly #refusals: string[] = []
   #desk: Page | undefined
+  #inUse: Page | undefined
   movedByMs = 0
   readonly home: Home
   readonly service: RunningService
@@ -121,6 +123,7 @@ export class Brigade {
     // A map that nobody looks at would go on being drawn.
     for (const { page } of this.#seats.values()) if (page !== seat.page) await page.goto('about:blank')
     this.#seats.set(name, seat)
+    this.#inUse = seat.page
     await seat.context.clearCookies()
     await seat.context.request.post(`${this.service.url}/api/session`, {
       data: { username, password: 'otog-demo' },
@@ -146,15 +149,22 @@ export class Brigade {
     if (this.movedByMs) await context.addInitScript(pageClock(this.movedByMs))
     const watched = await openPage(context, this.service.url)
     this.watched.push(watched)
+    watched.page.on('response', (response) => {
+      if (response.status() >= 400)
+        this.#refusals.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+    })
+    watched.page.on('requestfailed', (request) =>
+      this.#refusals.push(`${request.failure()?.errorText} ${request.method()} ${request.url()}`),
+    )
     return { context, page: watched.page }
   }
 
-  /** What stands on the desk, for whoever has to find out why a step failed. */
-  async desktopInWords(): Promise<string> {
-    const page = this.#desk
+  /** What the last person sees, and what was refused lately, for whoever has to find out why a step failed. */
+  async screenInWords(): Promise<string> {
+    const page = this.#inUse
     if (!page) return 'nobody sat down yet'
     const text = await page.locator('body').innerText({ timeout: 5_000 })
-    return `${page.url()}\n${text.replaceAll(/\n+/g, ' | ')}`
+    return [page.url(), text.replaceAll(/\n+/g, ' | '), ...this.#refusals.slice(-10)].join('\n')
   }
 
   /** Beside the screens: what the service answers this person. */

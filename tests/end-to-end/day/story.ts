@@ -50,7 +50,7 @@ export function tellTheDay(home: Home): void {
       context.skip(isBroken, 'an earlier step failed')
       onTestFailed(async () => {
         isBroken = true
-        console.log(await story.brigade.desktopInWords())
+        console.log(await story.brigade.screenInWords())
       })
     })
 
