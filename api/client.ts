@@ -87,14 +87,17 @@ function fileName(response: Response): string | undefined {
   return encoded ? decodeURIComponent(encoded) : /filename="?([^";]+)"?/i.exec(disposition)?.[1]
 }
 
+/** The line broke, before the answer or in the middle of it; unless the caller hung up. */
+function cutOff(cause: unknown): never {
+  if ((cause as Error).name === 'AbortError') throw cause
+  throw new Unreachable('unreachable', { cause })
+}
+
 /** A thin typed front of the HTTP contract: one error class, one way to send a version, one place that waits for a sign-in. */
 export function createClient({ fetch, language, onSessionEnd }: ClientOptions): Client {
   async function send(path: string, call: Call, mayRetry: boolean): Promise<Response> {
     const url = `${path}${queryText(call.query)}`
-    const response = await fetch(url, requestOf(call, language())).catch((cause: unknown) => {
-      if ((cause as Error).name === 'AbortError') throw cause
-      throw new Unreachable('unreachable', { cause })
-    })
+    const response = await fetch(url, requestOf(call, language())).catch(cutOff)
     if (response.ok) return response
     const isSignIn = path === '/api/session'
     if (response.status === 401 && mayRetry && !isSignIn && (await onSessionEnd()))
@@ -104,12 +107,12 @@ export function createClient({ fetch, language, onSessionEnd }: ClientOptions): 
   return {
     async json<Answer>(path: string, call: Call = {}): Promise<Answer> {
       const response = await send(path, call, true)
-      const text = await response.text()
+      const text = await response.text().catch(cutOff)
       return (text === '' ? undefined : JSON.parse(text)) as Answer
     },
     async file(path, call = {}) {
       const response = await send(path, call, true)
-      return { blob: await response.blob(), name: fileName(response) }
+      return { blob: await response.blob().catch(cutOff), name: fileName(response) }
     },
   }
 }

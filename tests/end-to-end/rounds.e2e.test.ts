@@ -40,6 +40,8 @@ async function look(name: string, of: Page = page): Promise<void> {
 }
 const button = (name: string | RegExp, of: Page = page) => of.getByRole('button', { name, exact: true })
 const row = (stop: Round['items'][number]) => page.locator('li', { hasText: stop.stakeText! }).first()
+const topsOfRows =
+  'Array.from(document.querySelectorAll("li.work-row"), (row) => Math.round(row.getBoundingClientRect().top))'
 const sticksOut = 'document.documentElement.scrollWidth - innerWidth'
 
 describe('the round of a squad, on a phone of 360 pixels', () => {
@@ -48,19 +50,32 @@ describe('the round of a squad, on a phone of 360 pixels', () => {
     const [first] = items.filter(({ repair, state }) => !repair && state === 'working')
     faulty = items.filter(({ repair, state }) => !repair && state === 'working').at(-1)!
     expect(faulty.facilityId).not.toBe(first!.facilityId)
+    const tops = () => page.evaluate<number[]>(topsOfRows)
     await page.goto(`${service.url}/?panel=rounds&text=1.5&theme=dark`)
     await signIn(page, 'squad')
     await page.getByRole('button', { name: /^打开/ }).first().waitFor()
     expect(await page.evaluate(sticksOut)).toBe(0)
     await look('rounds-360-large-dark')
+    let lineIsUp!: () => void
+    const late = new Promise<void>((done) => (lineIsUp = done))
+    const figures = /\/api\/(statistics|accidents)/
+    await page.route(figures, (route) => late.then(() => route.continue()))
     await page.goto(`${service.url}/?panel=rounds&text=1&theme=light`)
     await page.getByText(/^今天已巡检 \d+ 处 · 还有 \d+ 处$/).waitFor()
     await page.getByRole('radio', { name: /^全部 \d+$/ }).check()
+    const untold = await tops()
+    lineIsUp()
+    await page.locator('.totals').getByText('定位 192/194').waitFor()
+    await page.locator('.totals').getByText('194起').waitFor()
+    expect(await tops()).toEqual(untold)
+    await page.unroute(figures)
     await look('rounds-360')
     expect(await seriousBarriers(page)).toEqual([])
     expect(await page.evaluate(sticksOut)).toBe(0)
+    const before = await tops()
     await row(first!).getByRole('button', { name: /^正常/ }).click()
     await row(first!).getByText('已巡检：正常').waitFor()
+    expect(await tops()).toEqual(before)
     await page.getByText(`今天已巡检 ${inspectedToday + 1} 处`).waitFor()
     expect((await recordOf(first!.facilityId)).inspections[0]).toMatchObject({ state: 'working' })
   })
@@ -93,10 +108,10 @@ describe('the round of a squad, on a phone of 360 pixels', () => {
     await look('rounds-no-signal-360')
     expect((await recordOf(next.facilityId)).inspections[0]?.by).not.toBe('squad')
     const before = (await recordOf(next.facilityId)).inspections.length
+    // A phone with one bar never says that it was off line.
     await page.unroute('**/api/facilities/*/inspections/*')
-    await page.reload()
-    await expect.poll(async () => (await recordOf(next.facilityId)).inspections.length).toBe(before + 1)
-    await expect.poll(() => page.getByText(/次巡检没有发出/).count()).toBe(0)
+    await page.getByText(/次巡检没有发出/).waitFor({ state: 'detached' })
+    expect((await recordOf(next.facilityId)).inspections.length).toBe(before + 1)
   })
 })
 

@@ -107,6 +107,17 @@ export class AppState {
     void this.photos.restore().then(() => this.inspections.restore())
   }
 
+  /** Made without signal: it is sent as soon as something answers again. */
+  get waitsForSignal(): boolean {
+    return this.inspections.isAwaited || this.photos.isAwaited
+  }
+
+  /** Photos last: an inspection that goes now takes its own along. */
+  async sendAgain(): Promise<void> {
+    await this.inspections.sendAgain()
+    this.photos.sendAgain()
+  }
+
   #forgetPerson(): void {
     this.data.clear()
     this.photos.clear()

@@ -84,6 +84,37 @@ describe('inspections on their way', () => {
     expect(sending.waiting).toEqual([])
   })
 
+  test('go unasked when the line is back; what was refused is not asked again', async () => {
+    const { line, sending, arrived } = newLine()
+    line.isCut = true
+    await sending.send(order('a'))
+    await sending.send(order('b'))
+    await sending.sendAgain()
+    expect(sending.isAwaited).toBe(true)
+    Object.assign(line, { isCut: false, refuses: ['a'] })
+    await sending.sendAgain()
+    expect(arrived.map(({ id }) => id)).toEqual(['b'])
+    expect(sending.isAwaited).toBe(false)
+    line.refuses = []
+    await sending.sendAgain()
+    expect(sending.waiting).toHaveLength(1)
+    await sending.sendWaiting()
+    expect(sending.waiting).toEqual([])
+  })
+
+  test('are not sent in the name of who sat down meanwhile', async () => {
+    const { line, sending, arrived } = newLine()
+    line.isCut = true
+    await sending.send(order('a'))
+    await sending.send(order('b'))
+    line.isCut = false
+    const going = sending.sendAgain()
+    sending.clear()
+    await going
+    // The first was under way already.
+    expect(arrived.map(({ id }) => id)).toEqual(['a'])
+  })
+
   test('stay with who made them, when another person sits down', async () => {
     const { line, sending, storage } = newLine()
     line.isCut = true

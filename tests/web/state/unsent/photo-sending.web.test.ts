@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Unreachable } from '../../../../api/client.ts'
 import type { HazardPhoto, PhotoOrder } from '../../../../web/src/api/photo-calls.ts'
 import { PhotoSending } from '../../../../web/src/state/unsent/photo-sending.svelte.ts'
 import type { UnsentPhoto, UnsentPhotos } from '../../../../web/src/state/unsent/unsent-photos.ts'
@@ -23,13 +24,13 @@ function newDevice() {
 
 /** Answers each photo when told to. */
 function newLine(device = newDevice(), owner = 'squad') {
-  const asked: { order: PhotoOrder; answer: () => void; fail: () => void }[] = []
+  const asked: { order: PhotoOrder; answer: () => void; fail: (error?: Error) => void }[] = []
   const send = (order: PhotoOrder) =>
     new Promise<HazardPhoto>((done, fail) =>
       asked.push({
         order,
         answer: () => done({ id: order.id } as HazardPhoto),
-        fail: () => fail(new Error('cut')),
+        fail: (error = new Error('refused')) => fail(error),
       }),
     )
   const sending = new PhotoSending({ send, unsent: device.unsent, owner: () => owner })
@@ -65,6 +66,23 @@ describe('photos on their way', () => {
     asked[2]!.answer()
     await answered()
     expect(sending.items).toEqual([])
+  })
+
+  test('go unasked when the line is back; what was refused is not asked again', async () => {
+    const { asked, sending } = newLine()
+    await sending.add(found('h1'), [file('a'), file('b')])
+    sending.send('h1')
+    asked[0]!.fail()
+    await answered()
+    asked[1]!.fail(new Unreachable('cut'))
+    await answered()
+    expect(sending.isAwaited).toBe(true)
+    sending.sendAgain()
+    expect(sending.of('h1').map(({ state }) => state)).toEqual(['failed', 'sending'])
+    asked[2]!.answer()
+    await answered()
+    expect(sending.of('h1').map(({ file }) => file.name)).toEqual(['a'])
+    expect(sending.isAwaited).toBe(false)
   })
 
   test('held ones wait for their hazard, and are dropped with it', async () => {

@@ -1,7 +1,7 @@
-import { ApiProblem, Unreachable } from '../../../../api/client.ts'
 import type { NewInspection } from '../../api/facility-calls.ts'
 import type { Facility } from '../../api/api-types.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
+import { isAway } from './is-away.ts'
 
 export interface InspectionOrder {
   /** Made here, so that sending it twice enters it once. */
@@ -24,9 +24,6 @@ export interface InspectionSendingOptions {
   readonly owner: () => string
   readonly onsent: (order: InspectionOrder) => void
 }
-
-const isAway = (error: unknown) =>
-  error instanceof Unreachable || (error instanceof ApiProblem && error.status >= 500)
 
 /** Inspections on their way. Without signal they wait on this device, with the time at which they were made. */
 export class InspectionSending {
@@ -57,15 +54,19 @@ export class InspectionSending {
     }
   }
 
-  /** In the order in which they were made; stops where nothing answers. */
-  async sendWaiting(): Promise<void> {
-    if (this.isBusy) return
-    this.isBusy = true
-    try {
-      for (const order of this.waiting) if (!(await this.#sendOne(order))) break
-    } finally {
-      this.isBusy = false
-    }
+  /** Something waits for the signal, and for nothing else. */
+  get isAwaited(): boolean {
+    return this.waiting.some(({ refusal }) => refusal === undefined)
+  }
+
+  /** All of them in the order in which they were made; stops where nothing answers. */
+  sendWaiting(): Promise<void> {
+    return this.#sendAll(() => true)
+  }
+
+  /** Unasked, whenever there may be signal again: what the service refused waits for its maker. */
+  sendAgain(): Promise<void> {
+    return this.#sendAll(({ refusal }) => refusal === undefined)
   }
 
   drop(id: string): void {
@@ -86,6 +87,20 @@ export class InspectionSending {
 
   get #key(): string {
     return `inspections:${this.#options.owner()}`
+  }
+
+  async #sendAll(isMeant: (one: UnsentInspection) => boolean): Promise<void> {
+    if (this.isBusy) return
+    this.isBusy = true
+    try {
+      for (const order of this.waiting.filter(isMeant)) {
+        // Dropped meanwhile, or its maker has left this device to somebody else.
+        if (!this.waiting.some(({ id }) => id === order.id)) continue
+        if (!(await this.#sendOne(order))) break
+      }
+    } finally {
+      this.isBusy = false
+    }
   }
 
   async #sendOne(order: UnsentInspection): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { recordOf, type PhotoOrder, type PhotoSubject, type RecordPhoto } from '../../api/photo-calls.ts'
+import { isAway } from './is-away.ts'
 import type { UnsentPhotos } from './unsent-photos.ts'
 
 /** `held`: its hazard or inspection is still being written. `chosen`: to be looked at, and sent when its taker says so. */
@@ -16,6 +17,8 @@ export interface PhotoSendingOptions {
   /** Whose photos these are. */
   readonly owner: () => string
 }
+
+const isCutOff = ({ state, error }: SendingPhoto) => state === 'failed' && isAway(error)
 
 /** What a held photo waits for: its inspection, or the record itself. */
 const awaitedBy = (photo: PhotoSubject): string =>
@@ -77,6 +80,16 @@ export class PhotoSending {
     void this.#run()
   }
 
+  /** Something waits for the signal, and for nothing else. */
+  get isAwaited(): boolean {
+    return this.items.some(isCutOff)
+  }
+
+  /** Unasked, whenever there may be signal again: what the service refused waits for its taker. */
+  sendAgain(): void {
+    this.#toWaiting(isCutOff)
+  }
+
   remove(id: string): void {
     const item = this.items.find((one) => one.id === id)
     if (!item || item.state === 'sending') return
@@ -97,7 +110,9 @@ export class PhotoSending {
   }
 
   #toWaiting(isMeant: (item: SendingPhoto) => boolean): void {
-    this.items = this.items.map((item) => (isMeant(item) ? { ...item, state: 'waiting' } : item))
+    this.items = this.items.map((item) =>
+      isMeant(item) ? { ...item, state: 'waiting', error: undefined } : item,
+    )
     void this.#run()
   }
 
