@@ -12,7 +12,7 @@ import { isLate, stopsOf, withDone, type RoundGroup } from './round-stops.ts'
 export const daysAhead = [0, 3, 7, 30] as const
 export type DaysAhead = (typeof daysAhead)[number]
 
-/** What is to be looked at. It outlives its panel: a facility on the map hides the list of a phone. */
+/** What is to be looked at. It outlives its panel: whoever looks at another list and comes back finds what was done. */
 export class RoundDesk {
   readonly answer = new Resource<Round>()
   readonly storms = new Resource<readonly StormRoundState[]>()
