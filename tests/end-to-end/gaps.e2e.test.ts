@@ -182,22 +182,6 @@ describe('hotspots at a desk', () => {
     await expect.poll(inFocus).toEqual(['BUTTON', expect.stringMatching(/设置$/)])
   })
 
-  test('on a phone whoever closes a record is again at its row of the list', async () => {
-    await page.setViewportSize({ width: 360, height: 740 })
-    await page.goto(`${service.url}/?panel=hazards`)
-    const row = page.locator('#lists ul > li:nth-child(20)').getByRole('button').first()
-    const top = () => row.evaluate((button) => Math.round(button.getBoundingClientRect().top))
-    await row.scrollIntoViewIfNeeded()
-    const before = await top()
-    await row.press('Enter')
-    await expect.poll(async () => (await inFocus())[0]).toBe('H2')
-    await expect.poll(() => row.isVisible()).toBe(false)
-    await page.locator('#detail').getByRole('button', { name: '关闭' }).press('Enter')
-    await row.and(page.locator(':focus')).waitFor()
-    expect(await top()).toBe(before)
-    await page.setViewportSize({ width: 1280, height: 800 })
-  })
-
   test('the ranking is a workbook too', async () => {
     await page.goto(`${service.url}/?panel=hotspots`)
     const [file] = await Promise.all([

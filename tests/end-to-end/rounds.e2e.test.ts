@@ -42,6 +42,7 @@ const button = (name: string | RegExp, of: Page = page) => of.getByRole('button'
 const row = (stop: Round['items'][number]) => page.locator('li', { hasText: stop.stakeText! }).first()
 const topsOfRows =
   'Array.from(document.querySelectorAll("li.work-row"), (row) => Math.round(row.getBoundingClientRect().top))'
+const tops = () => page.evaluate<number[]>(topsOfRows)
 const sticksOut = 'document.documentElement.scrollWidth - innerWidth'
 
 describe('the round of a squad, on a phone of 360 pixels', () => {
@@ -50,7 +51,6 @@ describe('the round of a squad, on a phone of 360 pixels', () => {
     const [first] = items.filter(({ repair, state }) => !repair && state === 'working')
     faulty = items.filter(({ repair, state }) => !repair && state === 'working').at(-1)!
     expect(faulty.facilityId).not.toBe(first!.facilityId)
-    const tops = () => page.evaluate<number[]>(topsOfRows)
     await page.goto(`${service.url}/?panel=rounds&text=1.5&theme=dark`)
     await signIn(page, 'squad')
     await page.getByRole('button', { name: /^打开/ }).first().waitFor()
@@ -96,6 +96,18 @@ describe('the round of a squad, on a phone of 360 pixels', () => {
     await look('rounds-photo-360')
     await page.getByRole('button', { name: /关闭/ }).first().click()
     await row(faulty).getByText('灯罩被砸碎').waitFor()
+  })
+
+  test('whoever closes a record is again at its row of the list, with the keyboard too', async () => {
+    const opener = row(faulty).getByRole('button', { name: /^打开/ })
+    await opener.scrollIntoViewIfNeeded()
+    const before = await tops()
+    expect(before[0]).toBeLessThan(0)
+    await opener.press('Enter')
+    await opener.waitFor({ state: 'hidden' })
+    await page.locator('#detail').getByRole('button', { name: '关闭' }).press('Enter')
+    await opener.and(page.locator(':focus')).waitFor()
+    expect(await tops()).toEqual(before)
   })
 
   test('without signal an inspection waits on the device and is sent when the signal is back', async () => {

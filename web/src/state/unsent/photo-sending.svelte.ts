@@ -80,9 +80,9 @@ export class PhotoSending {
     void this.#run()
   }
 
-  /** Something waits for the signal, and for nothing else. */
+  /** Something waits for the signal, and for nothing else; what is being sent may still be cut off. */
   get isAwaited(): boolean {
-    return this.items.some(isCutOff)
+    return this.items.some((item) => isCutOff(item) || item.state === 'waiting' || item.state === 'sending')
   }
 
   /** Unasked, whenever there may be signal again: what the service refused waits for its taker. */
